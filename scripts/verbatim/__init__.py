@@ -1,0 +1,1 @@
+"""The house: typed, pure functions and tables with contracts; nothing here imports snakemake."""

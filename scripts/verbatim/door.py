@@ -1,0 +1,78 @@
+"""What every door does around its one call: log, errors in plain words, provenance."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from verbatim import files, provenance
+from verbatim.errors import StudyError, StudyErrors
+from verbatim.tables.problems import write_problems
+
+MARK = "verbatim: "
+"""Begins every line that a door has for the researcher."""
+
+PROBLEMS = Path("results/private/problems")
+"""Where identifying details of problems go."""
+
+
+@contextmanager
+def opened(snakemake: Any) -> Iterator[None]:
+    """Run a door's call with its log open, then write the provenance record.
+
+    The rule's output `provenance` is the record. A `StudyError` is printed without a traceback
+    and ends the job with code 2; its identifying detail goes to a private list of problems. Any
+    other exception is a bug of ours: its place is printed, its words stay private.
+    """
+    log = Path(snakemake.log[0])
+    log.parent.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(filename=log, filemode="w", level=logging.INFO, format="%(message)s")
+    logging.captureWarnings(True)
+    try:
+        yield
+    except (StudyError, StudyErrors) as error:
+        explain(error, _job(snakemake))
+        raise SystemExit(2) from None
+    except Exception as bug:
+        _admit(bug, _job(snakemake))
+        raise SystemExit(1) from None
+    provenance_path = Path(snakemake.output.provenance)
+    record = provenance.record(
+        snakemake.rule,
+        paths(snakemake.input),
+        [path for path in paths(snakemake.output) if path != provenance_path],
+        dict(snakemake.params.items()),
+    )
+    files.write_json(provenance_path, record)
+
+
+def paths(names: str | Iterable[str]) -> list[Path]:
+    """Give an input or output of Snakemake's, one or several, as paths."""
+    return [Path(name) for name in ([names] if isinstance(names, str) else names)]
+
+
+def explain(error: StudyError | StudyErrors, job: str) -> None:
+    """Print the message, each line marked as meant for the researcher, and log it."""
+    errors = error.errors if isinstance(error, StudyErrors) else [error]
+    for message in write_problems(errors, PROBLEMS / f"{job}.csv"):
+        logging.error(message)
+        print("\n".join(MARK + line for line in message.splitlines()), file=sys.stderr)
+
+
+def _admit(bug: Exception, job: str) -> None:
+    """Say that this is a bug and where; its words may quote people, so they stay private."""
+    full = PROBLEMS / f"{job}.traceback.txt"
+    files.write_text(full, "".join(traceback.format_exception(bug)))
+    at = traceback.extract_tb(bug.__traceback__)[-1]
+    place = f"{Path(at.filename).name}, line {at.lineno}, in {at.name}"
+    message = f"{job}: this is a bug in Verbatim ({type(bug).__name__} at {place}); see {full}"
+    logging.error(message)
+    print(MARK + message, file=sys.stderr)
+
+
+def _job(snakemake: Any) -> str:
+    """Rule and batch, as in `ingest_read.0`: the name of the job's lists and records."""
+    return ".".join([snakemake.rule, *map(str, snakemake.wildcards)])

@@ -1,0 +1,136 @@
+"""How every figure looks and how it is written: SVG, PDF and PNG with the same description."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from verbatim import files
+
+SINGLE = 89 / 25.4
+"""Width of one journal column, in inches (89 mm)."""
+
+DOUBLE = 183 / 25.4
+"""Width of two journal columns, in inches (183 mm)."""
+
+COLOURS = (
+    "#0072B2",
+    "#D55E00",
+    "#009E73",
+    "#CC79A7",
+    "#E69F00",
+    "#56B4E9",
+    "#F0E442",
+    "#000000",
+)
+"""Okabe and Ito's palette (2008), which colour-blind readers can tell apart."""
+
+SEQUENTIAL = "cividis_r"
+"""Colour map for amounts; read alike with and without colour vision."""
+
+INK = "#222222"
+PALE = "#D9D9D9"
+
+STYLE: Any = {
+    "font.family": "DejaVu Sans",
+    "font.size": 8,
+    "axes.titlesize": 9,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.labelsize": 8,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "axes.linewidth": 0.6,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.labelsize": 7,
+    "ytick.labelsize": 7,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "xtick.major.width": 0.6,
+    "ytick.major.width": 0.6,
+    "legend.fontsize": 7,
+    "legend.frameon": False,
+    "lines.linewidth": 1.2,
+    "figure.dpi": 100,
+    "savefig.dpi": 300,
+    "pdf.fonttype": 42,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "verbatim",
+}
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a figure says about itself, inside each of its files.
+
+    Attributes:
+        title: What it shows.
+        description: What a reader who cannot see it is told; also the alternative text.
+        rule: Rule that drew it.
+        code: Fingerprint of the code that drew it.
+        table: SHA-256 of the table that it was drawn from.
+    """
+
+    title: str
+    description: str
+    rule: str
+    code: str
+    table: str
+
+
+def canvas(width: float, height: float) -> Figure:
+    """Give an empty figure of that size in inches, in the house style."""
+    with mpl.rc_context(STYLE):
+        figure = Figure(figsize=(width, height), layout="constrained")
+        FigureCanvasAgg(figure)
+    return figure
+
+
+def describe(table: Path, title: str, description: str, rule: str, code: str) -> Description:
+    """Describe a figure that is drawn from the table at `table`."""
+    return Description(title, description, rule, code, files.sha256(table))
+
+
+def save(figure: Figure, stem: Path, about: Description) -> None:
+    """Write `stem`.svg, `stem`.pdf and `stem`.png with the description inside.
+
+    The same figure gives the same bytes: no dates, no random ids. What it was drawn from stands
+    in the metadata as JSON (PNG text `Provenance`, SVG `dc:source`, PDF `Keywords`).
+    """
+    source = json.dumps(
+        {key: value for key, value in asdict(about).items() if key in {"rule", "code", "table"}},
+        sort_keys=True,
+    )
+    metadata: dict[str, dict[str, Any]] = {
+        ".svg": {
+            "Title": about.title,
+            "Description": about.description,
+            "Source": source,
+            "Date": None,
+            "Creator": None,
+        },
+        ".pdf": {
+            "Title": about.title,
+            "Subject": about.description,
+            "Keywords": source,
+            "CreationDate": None,
+            "ModDate": None,
+            "Producer": None,
+            "Creator": None,
+        },
+        ".png": {
+            "Title": about.title,
+            "Description": about.description,
+            "Provenance": source,
+            "Software": None,
+        },
+    }
+    with mpl.rc_context(STYLE):
+        for suffix, fields in metadata.items():
+            with files.whole(stem.with_name(stem.name + suffix)) as temporary:
+                figure.savefig(temporary, format=suffix[1:], metadata=fields)

@@ -1,0 +1,107 @@
+"""Opening a study: everything that is checked and prepared before the first job is planned."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+from verbatim import door, lock, privacy, provenance, register
+from verbatim.errors import StudyError, StudyErrors
+from verbatim.files import sha256
+from verbatim.settings import settled
+
+TICKETS = "results/private/1_ingest/tickets"
+CODINGS = "results/private/4_code/codings.json"
+CODEBOOK = Path("data/codebook")
+
+
+@dataclass
+class Study:
+    """What rule files need to know of a study; names of people and files are not in it.
+
+    Attributes:
+        settings: Every choice, defaults filled in.
+        interviews: Ids of the interviews that may be analysed, sorted.
+        batches: Interview ids by the name of their batch.
+        people: Optional tables that people brought, by role, as paths in the study folder.
+        codebook: Files of the framework.
+    """
+
+    settings: dict[str, Any]
+    interviews: list[str]
+    batches: dict[str, list[str]]
+    people: dict[str, list[str]] = field(default_factory=dict)
+    codebook: list[str] = field(default_factory=list)
+
+    def tickets(self, wildcards: Any) -> list[str]:
+        """Give the tickets of one batch, as an input function."""
+        return [f"{TICKETS}/{interview}.json" for interview in self.batches[wildcards.batch]]
+
+    def brought(self, role: str) -> list[str]:
+        """Give the table that people brought for this role, or nothing where there is none."""
+        return self.people.get(role, [])
+
+    def chosen(self, *names: str) -> Callable[[Any], Any]:
+        """Give a setting as a parameter function.
+
+        Values handed to `params` as they are would have their braces read as wildcards.
+        """
+        value: Any = self.settings
+        for name in names:
+            value = value[name]
+        return lambda _wildcards: value
+
+
+def opened(config: dict[str, Any], house: Path) -> Study:
+    """Check the study in the current folder and prepare it for the workflow.
+
+    Writes the tickets of the interviews and the list of codings under `results/private/`.
+    An error is printed in plain words and ends the program with code 2.
+    """
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[threads] = "1"
+    os.environ["PYTHONHASHSEED"] = "0"
+    try:
+        return _opened(config, house)
+    except (StudyError, StudyErrors) as error:
+        _stop(error)
+
+
+def _opened(config: dict[str, Any], house: Path) -> Study:
+    lock.check_free(Path())
+    provenance.check_installed()
+    settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
+    privacy.check_untracked(Path(), house)
+    rows = register.read_register(Path())
+    register.write_tickets(register.tickets(rows, Path()), Path(TICKETS))
+    _write_codings()
+    roles = {
+        "roster": "data/private/identifiers/roster.csv",
+        "decisions": "data/private/identifiers/decisions.csv",
+        "sample": "data/private/identifiers/sample.csv",
+        "quotations": "data/private/quotations.csv",
+        "recruitment": "data/private/recruitment.yaml",
+    }
+    interviews = sorted(rows["interview"])
+    return Study(
+        settings=settings,
+        interviews=interviews,
+        batches=register.batches(interviews, settings["batches"]),
+        people={role: [path] for role, path in roles.items() if Path(path).is_file()},
+        codebook=sorted(path.as_posix() for path in CODEBOOK.glob("*") if path.is_file()),
+    )
+
+
+def _write_codings() -> None:
+    """List the codings that people brought: their file names may name coders."""
+    found = sorted(Path("data/private/codings").glob("*.csv"))
+    register.write_if_changed(
+        Path(CODINGS), [{"file": path.as_posix(), "sha256": sha256(path)} for path in found]
+    )
+
+
+def _stop(error: StudyError | StudyErrors) -> NoReturn:
+    door.explain(error, "opening")
+    sys.exit(2)

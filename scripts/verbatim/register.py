@@ -1,0 +1,222 @@
+"""The register of interviews: read and checked before anything runs."""
+
+import hashlib
+import json
+import re
+import warnings
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from verbatim import files
+from verbatim.errors import StudyError, raise_all
+from verbatim.tables.people import Interviews, Participants
+
+PRIVATE = Path("data/private")
+REGISTER = PRIVATE / "interviews.csv"
+PARTICIPANTS = PRIVATE / "participants.csv"
+TRANSCRIPTS = PRIVATE / "transcripts"
+SEPARATOR = "|"
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What one interview's reading depends on: written privately under the interview's id.
+
+    The workflow sees only the ticket, so that names in file names and labels stay private, and a
+    ticket changes exactly when the transcript's bytes or its labels do, whatever its dates.
+
+    Attributes:
+        interview: Id of the interview.
+        file: Name of the transcript in data/private/transcripts/.
+        sha256: Hash of the transcript's bytes.
+        interviewer_labels: How the transcript labels interviewers.
+        participant_labels: How it labels participants.
+        participants: Ids of the participants, one per label or one for all labels.
+        other_labels: How it labels anybody else.
+    """
+
+    interview: str
+    file: str
+    sha256: str
+    interviewer_labels: tuple[str, ...]
+    participant_labels: tuple[str, ...]
+    participants: tuple[str, ...]
+    other_labels: tuple[str, ...]
+
+    @property
+    def transcript(self) -> Path:
+        """Path of the transcript in the study folder."""
+        return TRANSCRIPTS / self.file
+
+
+def read_ticket(path: Path) -> Ticket:
+    """Read a ticket that `write_tickets` wrote."""
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in content.items()
+    }
+    return Ticket(**fields)
+
+
+def read_register(study: Path) -> pd.DataFrame:
+    """Read register, participants and transcripts folder, and check that they fit together.
+
+    An id out of sequence (P38 after P36 where P37 is missing) is a warning, not an error.
+
+    Returns:
+        The rows of `Interviews` whose participants agreed to be analysed, sorted by id.
+
+    Raises:
+        StudyError: If an id or file stands twice, a row has no file, a file has no row, or a
+            participant is unknown.
+        StudyErrors: If there are several.
+    """
+    register = Interviews.read(study / REGISTER)
+    participants = Participants.read(study / PARTICIPANTS)
+    raise_all(
+        [
+            *_twice(register),
+            *_files(register, study / TRANSCRIPTS),
+            *_participants(register, participants),
+        ]
+    )
+    for message in out_of_sequence(register["interview"]):
+        warnings.warn(message, stacklevel=2)
+    agreed = set(participants.loc[participants["consent_analyse"] == "yes", "participant"])
+    analysed = register["participants"].map(lambda ids: set(split(ids)) <= agreed)
+    return register[analysed].sort_values("interview", ignore_index=True)
+
+
+def split(cell: str) -> list[str]:
+    """Values of a cell that holds several with | between them."""
+    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
+
+
+def out_of_sequence(ids: Iterable[str]) -> list[str]:
+    """Say which ids leave a gap in the numbering, as P38 where P37 is missing."""
+    numbered = sorted(
+        (match[1], int(match[2]), one)
+        for one in ids
+        if (match := re.fullmatch(r"([A-Za-z]+)(\d+)", one))
+    )
+    messages = []
+    for (letters, number, before), (next_letters, next_number, after) in pairwise(numbered):
+        if letters == next_letters and next_number > number + 1:
+            messages.append(
+                f"{REGISTER}: after {before} comes {after}; if no interview is missing, "
+                f"{after} may be a misprint for {letters}{number + 1:0{len(before) - len(letters)}}"
+            )
+    return messages
+
+
+def tickets(register: pd.DataFrame, study: Path) -> list[Ticket]:
+    """Give the ticket of each interview; reads every transcript once, for its hash."""
+    return [
+        Ticket(
+            interview=row.interview,
+            file=row.file,
+            sha256=files.sha256(study / TRANSCRIPTS / row.file),
+            interviewer_labels=tuple(split(row.interviewer_label)),
+            participant_labels=tuple(split(row.participant_label)),
+            participants=tuple(split(row.participants)),
+            other_labels=tuple(split(row.other_labels)),
+        )
+        for row in register.itertuples()
+    ]
+
+
+def write_tickets(all_tickets: Iterable[Ticket], folder: Path) -> None:
+    """Write each ticket under its interview's id; an unchanged one keeps its date."""
+    for ticket in all_tickets:
+        write_if_changed(folder / f"{ticket.interview}.json", asdict(ticket))
+
+
+def write_if_changed(path: Path, content: Any) -> None:
+    """Write JSON unless the file says the same already, so that nothing re-runs for its date."""
+    text = json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+        files.write_text(path, text)
+
+
+def batches(interviews: Iterable[str], number: int) -> dict[str, list[str]]:
+    """Put interviews into batches by a hash of the id, so that a new one moves no other.
+
+    Returns:
+        Interview ids, sorted, by the name of the batch; batches without interviews are left out.
+    """
+    found: dict[str, list[str]] = {}
+    for interview in sorted(interviews):
+        bucket = int.from_bytes(hashlib.sha256(interview.encode()).digest()[:8]) % number
+        found.setdefault(str(bucket), []).append(interview)
+    return dict(sorted(found.items(), key=lambda item: int(item[0])))
+
+
+def _twice(register: pd.DataFrame) -> list[StudyError]:
+    errors = []
+    for column in ("interview", "file"):
+        for value, rows in register.groupby(column).groups.items():
+            if len(rows) > 1:
+                numbers = " and ".join(str(row + 2) for row in rows)
+                shown = f" {value}" if column == "interview" else ""
+                errors.append(
+                    StudyError(
+                        f"{REGISTER}, rows {numbers}",
+                        f"the {column}{shown} twice",
+                        f"each {column} once",
+                        "one row per interview; number the second one anew",
+                        private="" if column == "interview" else str(value),
+                    )
+                )
+    return errors
+
+
+def _files(register: pd.DataFrame, folder: Path) -> list[StudyError]:
+    held = (
+        {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        if (folder.is_dir())
+        else set()
+    )
+    rows = [
+        StudyError(
+            f"{REGISTER}, row {index + 2} ({row.interview})",
+            "a file name that is not in the folder of transcripts",
+            f"a file in {TRANSCRIPTS}/",
+            "compare the spelling, the ending and the spaces in the name",
+            private=str(row.file),
+        )
+        for index, row in zip(register.index, register.itertuples(), strict=True)
+        if row.file not in held
+    ]
+    strays = [
+        StudyError(
+            f"{TRANSCRIPTS}/",
+            "a file that no row of the register names",
+            f"every file in the column file of {REGISTER}",
+            "add a row for it, or move the file out of the folder",
+            private=name,
+        )
+        for name in sorted(held - set(register["file"]))
+    ]
+    return rows + strays
+
+
+def _participants(register: pd.DataFrame, participants: pd.DataFrame) -> list[StudyError]:
+    known = set(participants["participant"])
+    errors = []
+    for index, row in zip(register.index, register.itertuples(), strict=True):
+        for one in split(str(row.participants)):
+            if one not in known:
+                errors.append(
+                    StudyError(
+                        f"{REGISTER}, row {index + 2} ({row.interview})",
+                        f"the participant {one}",
+                        f"an id in the column participant of {PARTICIPANTS}",
+                        "one row per participant stands there, with consent and attributes",
+                    )
+                )
+    return errors

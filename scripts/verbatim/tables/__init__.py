@@ -1,0 +1,1 @@
+"""What each table promises: one class per artefact, one module per room."""

@@ -1,0 +1,143 @@
+"""What every table has in common: checked when read, checked when written."""
+
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.errors import SchemaError, SchemaErrors
+from pandera.typing.pandas import DataFrame
+
+from verbatim.errors import StudyError
+from verbatim.files import whole
+
+DECIMALS = 6
+
+
+class Table(pa.DataFrameModel):
+    """A table with a fixed set of columns, in a fixed order.
+
+    Attributes:
+        OPTIONAL: Columns that people may leave out; they are read as empty.
+    """
+
+    OPTIONAL: ClassVar[tuple[str, ...]] = ()
+
+    class Config:
+        """Nothing more, nothing less, in this order."""
+
+        strict = True
+        coerce = True
+        ordered = True
+
+    @classmethod
+    def read(cls, path: Path) -> DataFrame[Self]:
+        """Read the CSV as text, put the columns in order and give them their types.
+
+        "NA" said aloud stays a word; an empty cell is an empty text, or a missing number where
+        the column allows it.
+
+        Raises:
+            StudyError: If a column is missing, unknown or misplaced, or a cell breaks the
+                contract; names file, row (the header is row 1) and column.
+        """
+        try:
+            raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        except pd.errors.EmptyDataError:
+            raw = pd.DataFrame()
+        except (pd.errors.ParserError, UnicodeDecodeError) as error:
+            raise StudyError(
+                str(path),
+                "a file that is not a UTF-8 table with commas",
+                f"the columns {', '.join(cls.column_names())}",
+                "save it as CSV UTF-8 from the spreadsheet program",
+            ) from error
+        return cls.check(raw, str(path))
+
+    @classmethod
+    def check(cls, table: pd.DataFrame, where: str) -> DataFrame[Self]:
+        """Return the table with its types, or say what is wrong in `where`.
+
+        Raises:
+            StudyError: As `read`.
+        """
+        optional = [name for name in cls.OPTIONAL if name not in table.columns]
+        table = table.assign(**dict.fromkeys(optional, ""))
+        missing = [name for name in cls.column_names() if name not in table.columns]
+        if missing:
+            raise StudyError(
+                where,
+                f"no column {', '.join(missing)}" if len(table.columns) else "an empty file",
+                f"the columns {', '.join(cls.column_names())}",
+                "the header is the first line; names are in lower case",
+            )
+        others = [name for name in table.columns if name not in cls.column_names()]
+        table = table[[*cls.column_names(), *others]]
+        schema = cls.to_schema()
+        numeric = [name for name, column in schema.columns.items() if not _is_text(column)]
+        blank = table.assign(**{name: table[name].replace("", None) for name in numeric})
+        try:
+            return cls.validate(blank, lazy=True)
+        except SchemaErrors as error:
+            raise _explained(error.failure_cases, where, cls) from error
+        except SchemaError as error:
+            raise StudyError(where, "a table out of shape", f"{error}") from error
+
+    @classmethod
+    def write(cls, table: pd.DataFrame, path: Path) -> None:
+        """Check the table against its promise, round its numbers, then write it whole.
+
+        Numbers are rounded to six decimals, so that the last bits of a processor never reach a
+        file.
+        """
+        checked = cls.validate(table)
+        floats = checked.select_dtypes("float").columns
+        rounded = checked.assign(**{name: checked[name].round(DECIMALS) + 0.0 for name in floats})
+        with whole(path) as temporary:
+            rounded.to_csv(temporary, index=False, lineterminator="\n", encoding="utf-8")
+
+    @classmethod
+    def column_names(cls) -> list[str]:
+        """Names of the columns, in order."""
+        return list(cls.to_schema().columns)
+
+    @classmethod
+    def without_rows(cls) -> DataFrame[Self]:
+        """The table without rows."""
+        return cls.validate(pd.DataFrame(columns=cls.column_names()))
+
+
+def _is_text(column: Any) -> bool:
+    return str(column.dtype) in {"str", "string", "object"}
+
+
+def _explained(cases: pd.DataFrame, where: str, table: type[Table]) -> StudyError:
+    """Turn the first broken cell into a message that quotes no text of the cell."""
+    case = cases.iloc[0]
+    column = str(case["column"])
+    if case["check"] == "column_in_schema":
+        return StudyError(
+            where,
+            "a column that is not known (the names known stand under expected)",
+            f"the columns {', '.join(table.column_names())}",
+            "remove the column, or move what it says into a column that is known",
+            private=str(case["failure_case"]),
+        )
+    row = "" if pd.isna(case["index"]) else f", row {int(case['index']) + 2}"
+    described = table.to_schema().columns.get(column)
+    expected = described.description if described is not None and described.description else ""
+    return StudyError(
+        f"{where}{row}, column {column}",
+        _short(str(case["failure_case"]), str(case["check"])),
+        f"{expected} ({case['check']})",
+        f"{len(cases)} cells are not as they must be; this is the first" if len(cases) > 1 else "",
+        private=str(case["failure_case"]),
+    )
+
+
+def _short(value: str, check: str) -> str:
+    if value in {"None", "nan", "", "<NA>"} or check == "not_nullable":
+        return "an empty cell"
+    if check == "field_uniqueness":
+        return "a value that stands in another row too"
+    return "a value that is not allowed there"

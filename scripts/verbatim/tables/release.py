@@ -1,0 +1,23 @@
+"""Tables of room 8."""
+
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from verbatim.tables.base import Table
+
+
+class LeakCheck(Table):
+    """One row per kind of place that was searched for identifiers."""
+
+    place: Series[str] = pa.Field(description="What was searched, as restricted text, logs.")
+    files: Series[int] = pa.Field(ge=0, description="Files searched, those inside files too.")
+    names: Series[int] = pa.Field(ge=0, description="Distinctive identifiers searched for.")
+    findings: Series[int] = pa.Field(ge=0, description="Found; a release needs 0.")
+
+
+class Exempt(Table):
+    """One row per attribute that the study's policy publishes and the check lets pass."""
+
+    attribute: Series[str] = pa.Field(description="Attribute of participants.")
+    values: Series[int] = pa.Field(ge=0, description="Different values published.")
+    why: Series[str] = pa.Field(description="Reason.")

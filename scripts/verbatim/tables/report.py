@@ -1,0 +1,39 @@
+"""Tables of room 7."""
+
+import pandera.pandas as pa
+from pandera.typing.pandas import Series
+
+from verbatim.tables.base import Table
+
+
+class SampleCharacteristics(Table):
+    """One row per attribute and value: who took part."""
+
+    attribute: Series[str] = pa.Field(description="Attribute or declared grouping.")
+    value: Series[str] = pa.Field(description="Value or group.")
+    participants: Series[int] = pa.Field(ge=0, description="Participants (n).")
+    of: Series[int] = pa.Field(ge=1, description="Participants in the analysis (N).")
+    share: Series[float] = pa.Field(ge=0, le=1, description="n / N.")
+
+
+class ApprovedQuotations(Table):
+    """One row per quotation that people chose: de-identified, attributed, public."""
+
+    code: Series[str] = pa.Field(description="Code, subtheme or theme it stands for.")
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment.")
+    quotation: Series[str] = pa.Field(description="De-identified passage.")
+    attribution: Series[str] = pa.Field(description="As (P19, primary care).")
+    chosen_by: Series[str] = pa.Field(description="Who chose it.")
+
+
+class ProposedQuotations(Table):
+    """One row per passage that the program proposes for a code; nobody has chosen it yet."""
+
+    code: Series[str] = pa.Field(description="Code it stands for.")
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment.")
+    quotation: Series[str] = pa.Field(description="De-identified passage.")
+    attribution: Series[str] = pa.Field(description="As (P19, primary care).")
+    status: Series[str] = pa.Field(isin=("proposed",), description="proposed: not for print.")
+    why: Series[str] = pa.Field(description="Why the program proposes it.")

@@ -1,0 +1,118 @@
+"""Room 2: find identifying details, decide on them, replace them by tags.
+
+READS   results/private/1_ingest/segments/{batch}.csv        one row per segment, as spoken
+        data/private/identifiers/roster.csv                  names known beforehand
+        data/private/identifiers/decisions.csv               people's answers
+        data/private/identifiers/sample.csv                  interviews checked word by word
+WRITES  results/private/2_deidentify/mentions/{batch}.csv    what each layer proposes
+        results/private/2_deidentify/automatic.csv           what the program alone would replace
+        results/private/2_deidentify/identifiers.csv         what was decided: the key
+        results/private/2_deidentify/offsets.csv             spoken text to de-identified text
+        results/restricted/2_deidentify/segments/{batch}.csv the segments, de-identified
+        results/2_deidentify/replacements.csv                how many, by interview and kind
+        results/2_deidentify/recall.*                        the program against the sample
+"""
+
+
+rule deidentify_find:
+    """Find identifying mentions in one batch."""
+    input:
+        segments="results/private/1_ingest/segments/{batch}.csv",
+        tickets=STUDY.tickets,
+        roster=STUDY.brought("roster"),
+    output:
+        mentions="results/private/2_deidentify/mentions/{batch}.csv",
+        provenance="results/provenance/deidentify_find.{batch}.json",
+    log:
+        "logs/2_deidentify/deidentify_find.{batch}.log",
+    conda:
+        "../envs/text.yaml"
+    params:
+        spacy_pipeline=STUDY.chosen("deidentify", "spacy_pipeline"),
+        code=code_behind("deidentify_find.py"),
+        lock=LOCK,
+    message:
+        "Find identifying mentions, batch {wildcards.batch}."
+    script:
+        "../scripts/deidentify_find.py"
+
+
+rule deidentify_decide:
+    """Pool the names over the study and replay what people decided."""
+    input:
+        segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
+        mentions=expand("results/private/2_deidentify/mentions/{batch}.csv", batch=BATCHES),
+        roster=STUDY.brought("roster"),
+        decisions=STUDY.brought("decisions"),
+        sample=STUDY.brought("sample"),
+    output:
+        automatic="results/private/2_deidentify/automatic.csv",
+        identifiers="results/private/2_deidentify/identifiers.csv",
+        provenance="results/provenance/deidentify_decide.json",
+    log:
+        "logs/2_deidentify/deidentify_decide.log",
+    conda:
+        "../envs/text.yaml"
+    params:
+        checked_sample_decides=config["deidentify"]["checked_sample_decides"],
+        code=code_behind("deidentify_decide.py"),
+        lock=LOCK,
+    message:
+        "Decide what is replaced: names pooled, people's decisions replayed."
+    script:
+        "../scripts/deidentify_decide.py"
+
+
+rule deidentify_replace:
+    """Replace what was decided by tags numbered within each interview."""
+    input:
+        segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
+        identifiers="results/private/2_deidentify/identifiers.csv",
+    output:
+        segments=expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
+        offsets="results/private/2_deidentify/offsets.csv",
+        replacements=report(
+            "results/2_deidentify/replacements.csv",
+            caption="report/deidentify_replacements.rst",
+            category="2. De-identify",
+            labels={"table": "Identifying details replaced"},
+        ),
+        provenance="results/provenance/deidentify_replace.json",
+    log:
+        "logs/2_deidentify/deidentify_replace.log",
+    conda:
+        "../envs/core.yaml"
+    params:
+        code=code_behind("deidentify_replace.py"),
+        lock=LOCK,
+    message:
+        "Replace identifying mentions."
+    script:
+        "../scripts/deidentify_replace.py"
+
+
+rule deidentify_measure:
+    """Measure the program alone against the hand-checked sample, and draw it."""
+    input:
+        automatic="results/private/2_deidentify/automatic.csv",
+        sample=STUDY.brought("sample"),
+    output:
+        recall="results/2_deidentify/recall.csv",
+        figure=report(
+            multiext("results/2_deidentify/recall", ".svg", ".pdf", ".png"),
+            caption="report/deidentify_recall.rst",
+            category="2. De-identify",
+            labels={"figure": "Recall of the automatic step"},
+        ),
+        provenance="results/provenance/deidentify_measure.json",
+    log:
+        "logs/2_deidentify/deidentify_measure.log",
+    conda:
+        "../envs/figures.yaml"
+    params:
+        code=code_behind("deidentify_measure.py"),
+        lock=LOCK,
+    message:
+        "Measure de-identification against the hand-checked sample."
+    script:
+        "../scripts/deidentify_measure.py"

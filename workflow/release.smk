@@ -1,0 +1,102 @@
+"""Room 8: search everything for identifiers, then make the content-addressed release.
+
+READS   results/private/2_deidentify/identifiers.csv, offsets.csv   every decided identifier
+        results/1_ingest … 7_report, results/restricted              everything made so far
+        logs, .snakemake                                             records of the run
+WRITES  results/8_release/{leaks,exempt}.csv                         what was searched, what passed
+        results/releases/<id>/                                       the release
+        results/8_release/release.json                               which release is the newest
+"""
+
+PUBLIC = [
+    "results/1_ingest/losses.csv",
+    "results/2_deidentify/replacements.csv",
+    *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
+    *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),
+    "results/3_suggest/calibration.csv",
+    "results/4_code/codebook.csv",
+    "results/4_code/changes.csv",
+    "results/4_code/counts.csv",
+    *multiext("results/6_compare/themes", ".csv", ".svg", ".pdf", ".png"),
+    *multiext("results/6_compare/groups", ".csv", ".svg", ".pdf", ".png"),
+    *multiext("results/6_compare/presence", ".csv", ".svg", ".pdf", ".png"),
+    "results/7_report/sample.csv",
+    "results/7_report/quotations.csv",
+    "results/7_report/report.html",
+]
+
+# Under the reflexive stance neither agreement nor saturation is claimed.
+CLAIMS = [
+    *multiext("results/4_code/agreement", ".csv", ".svg", ".pdf", ".png"),
+    *multiext("results/5_saturate/saturation", ".csv", ".svg", ".pdf", ".png"),
+    "results/5_saturate/stopping.csv",
+]
+
+RESTRICTED = [
+    *expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
+    "results/restricted/3_suggest/suggestions.csv",
+    "results/restricted/4_code/codings.csv",
+    "results/restricted/4_code/carried.csv",
+    "results/restricted/4_code/recode.csv",
+    "results/restricted/7_report/proposed.csv",
+    "results/restricted/7_report/quotations.html",
+]
+
+
+rule release_check:
+    """Search every public and restricted artefact, log and record for identifiers."""
+    input:
+        public=[*PUBLIC, *([] if REFLEXIVE else CLAIMS)],
+        restricted=RESTRICTED,
+        spoken=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
+        identifiers="results/private/2_deidentify/identifiers.csv",
+        offsets="results/private/2_deidentify/offsets.csv",
+        tickets=expand("results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews),
+        roster=STUDY.brought("roster"),
+        participants="data/private/participants.csv",
+    output:
+        leaks=report(
+            "results/8_release/leaks.csv",
+            caption="report/release_leaks.rst",
+            category="8. Release",
+            labels={"table": "Search for identifiers"},
+        ),
+        exempt="results/8_release/exempt.csv",
+        provenance="results/provenance/release_check.json",
+    log:
+        "logs/8_release/release_check.log",
+    conda:
+        "../envs/core.yaml"
+    params:
+        publish=STUDY.chosen("privacy", "publish"),
+        code=code_behind("release_check.py"),
+        lock=LOCK,
+    message:
+        "Search results, logs and records for identifiers."
+    script:
+        "../scripts/release_check.py"
+
+
+rule release_pack:
+    """Make the release, named by what is in it."""
+    input:
+        public=[*PUBLIC, *([] if REFLEXIVE else CLAIMS)],
+        restricted=RESTRICTED,
+        leaks="results/8_release/leaks.csv",
+        exempt="results/8_release/exempt.csv",
+        lock_file=f"{workflow.basedir}/requirements.lock",
+    output:
+        release="results/8_release/release.json",
+        provenance="results/provenance/release_pack.json",
+    log:
+        "logs/8_release/release_pack.log",
+    conda:
+        "../envs/core.yaml"
+    params:
+        settings=STUDY.chosen(),
+        code=code_behind("release_pack.py"),
+        lock=LOCK,
+    message:
+        "Make the release."
+    script:
+        "../scripts/release_pack.py"
