@@ -18,10 +18,10 @@ class Table(pa.DataFrameModel):
     """A table with a fixed set of columns, in a fixed order.
 
     Attributes:
-        OPTIONAL: Columns that people may leave out; they are read as empty.
+        _optional: Columns that people may leave out; they are read as empty.
     """
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = ()
+    _optional: ClassVar[tuple[str, ...]] = ()
 
     class Config:
         """Nothing more, nothing less, in this order."""
@@ -61,7 +61,7 @@ class Table(pa.DataFrameModel):
         Raises:
             StudyError: As `read`.
         """
-        optional = [name for name in cls.OPTIONAL if name not in table.columns]
+        optional = [name for name in cls._optional if name not in table.columns]
         table = table.assign(**dict.fromkeys(optional, ""))
         missing = [name for name in cls.column_names() if name not in table.columns]
         if missing:
@@ -108,7 +108,7 @@ class Table(pa.DataFrameModel):
 
 
 def _is_text(column: Any) -> bool:
-    return str(column.dtype) in {"str", "string", "object"}
+    return str(column.dtype).startswith(("str", "object"))
 
 
 def _explained(cases: pd.DataFrame, where: str, table: type[Table]) -> StudyError:

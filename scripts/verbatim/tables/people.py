@@ -31,7 +31,7 @@ YES_NO = ("yes", "no")
 class Interviews(Table):
     """One row per interview: the register."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = (
+    _optional: ClassVar[tuple[str, ...]] = (
         "interviewer",
         "other_labels",
         "duration_min",
@@ -76,7 +76,7 @@ class Interviews(Table):
 class Participants(Table):
     """One row per participant; further columns are the study's own attributes."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = ("recruitment",)
+    _optional: ClassVar[tuple[str, ...]] = ("recruitment",)
 
     class Config:
         """Attributes differ from study to study."""
@@ -103,7 +103,7 @@ class Participants(Table):
 class Roster(Table):
     """One row per name that the team knows of before reading: people, places, employers."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = ("interview", "identity", "note")
+    _optional: ClassVar[tuple[str, ...]] = ("interview", "identity", "note")
 
     name: Series[str] = pa.Field(
         str_length={"min_value": 2}, description="Name as it may be spoken or written."
@@ -121,7 +121,7 @@ class Roster(Table):
 class Decisions(Table):
     """One row per answer that a person gave to a proposed or missed identifier."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = ("decided_by", "date", "note")
+    _optional: ClassVar[tuple[str, ...]] = ("decided_by", "date", "note")
 
     interview: Series[str] = pa.Field(description="Interview of the mention.")
     segment: Series[int] = pa.Field(ge=1, description="Segment of the mention.")
@@ -155,7 +155,7 @@ class Sample(Table):
 class CodingsGiven(Table):
     """One row per code that a named coder put on a segment."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = (
+    _optional: ClassVar[tuple[str, ...]] = (
         "text_hash",
         "stance",
         "dimension",
@@ -196,7 +196,7 @@ class CodingsGiven(Table):
 class Quotations(Table):
     """One row per passage that people chose for the paper."""
 
-    OPTIONAL: ClassVar[tuple[str, ...]] = ("start", "end", "chosen_by", "note")
+    _optional: ClassVar[tuple[str, ...]] = ("start", "end", "chosen_by", "note")
 
     code: Series[str] = pa.Field(
         str_length={"min_value": 1},
