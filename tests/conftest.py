@@ -52,7 +52,7 @@ def open_door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
             output=Names(**outputs, provenance=tmp_path / f"{door}.provenance.json"),
             params=SimpleNamespace(
                 **{"code": "c0de", "lock": "10cc", **(params or {})},
-                items=lambda: {"code": "c0de", "lock": "10cc", **(params or {})}.items(),
+                items={"code": "c0de", "lock": "10cc", **(params or {})}.items,
             ),
             wildcards=list(wildcards),
             log=[str(tmp_path / f"{door}.log")],

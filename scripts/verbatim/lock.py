@@ -12,17 +12,21 @@ from pathlib import Path
 from verbatim.errors import StudyError
 
 PATH = Path("results/private/run.lock")
+
 HELD = "VERBATIM_LOCK"
 """Set for the programs that the holder starts, so that they do not stop at their own lock."""
 
 
 @contextmanager
-def held(study: Path, wait_s: float = 60) -> Iterator[None]:
+def held(study: Path, patience_s: float = 30) -> Iterator[int]:
     """Hold the study's lock for the length of the block.
 
-    The lock is the operating system's (flock) and ends with the last process that holds it. If
-    its owner was killed but a job that it had started still runs, that job is ended first: its
-    unfinished output is made again.
+    The lock is the operating system's (flock): it ends with its holder, however that ends. If a
+    run was killed while jobs of it still work, these are ended first; what they had not finished
+    is made again.
+
+    Yields:
+        The descriptor that holds the lock, to be handed on to the programs that work under it.
 
     Raises:
         StudyError: If another run is going on in this folder.
@@ -31,22 +35,27 @@ def held(study: Path, wait_s: float = 60) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        if not _take(descriptor):
-            owner = _owner(path)
-            if owner is None or _alive(owner):
-                raise _busy(owner)
-            _end_orphans(descriptor, owner, wait_s)
-        os.set_inheritable(descriptor, True)
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, json.dumps({"owner": os.getpid()}).encode(), 0)
-        yield
+        before = _noted(path)
+        free = _take(descriptor)
+        if not free and ("owner" not in before or _alive(before["owner"])):
+            raise _busy(before)
+        if "group" in before:
+            _end_orphans(before["group"], study)
+        end = time.monotonic() + patience_s
+        while not free and not (free := _take(descriptor)):
+            if time.monotonic() > end:
+                raise _busy(before)
+            time.sleep(0.1)
+        _note(path, owner=os.getpid())
+        yield descriptor
+        _note(path)
     finally:
         os.close(descriptor)
 
 
 def note_group(study: Path, group: int) -> None:
     """Write down the process group that works under the lock, so that it can be ended."""
-    (study / PATH).write_text(json.dumps({"owner": os.getpid(), "group": group}))
+    _note(study / PATH, owner=os.getpid(), group=group)
 
 
 def check_free(study: Path) -> None:
@@ -61,7 +70,7 @@ def check_free(study: Path) -> None:
     descriptor = os.open(path, os.O_RDWR)
     try:
         if not _take(descriptor):
-            raise _busy(_owner(path))
+            raise _busy(_noted(path))
     finally:
         os.close(descriptor)
 
@@ -74,38 +83,41 @@ def _take(descriptor: int) -> bool:
     return True
 
 
-def _owner(path: Path) -> dict[str, int] | None:
+def _note(path: Path, **numbers: int) -> None:
+    path.write_text(json.dumps(numbers), encoding="utf-8")
+
+
+def _noted(path: Path) -> dict[str, int]:
     try:
         content: dict[str, int] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return None
+        return {}
     return content
 
 
-def _alive(owner: dict[str, int]) -> bool:
+def _alive(process: int) -> bool:
     try:
-        os.kill(owner["owner"], 0)
+        os.kill(process, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
+        pass
     return True
 
 
-def _end_orphans(descriptor: int, owner: dict[str, int], wait_s: float) -> None:
-    """End what a killed run left running: it still holds the lock, so it is that run's."""
-    if "group" in owner:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(owner["group"], signal.SIGKILL)
-    end = time.monotonic() + wait_s
-    while not _take(descriptor):
-        if time.monotonic() > end:
-            raise _busy(owner)
-        time.sleep(0.2)
+def _end_orphans(group: int, study: Path) -> None:
+    """End what a killed run left at work: processes of its group, in this study folder."""
+    import psutil  # noqa: PLC0415  needed after a kill only
+
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError, PermissionError):
+            if os.getpgid(process.pid) == group and Path(process.cwd()) == study.resolve():
+                process.send_signal(signal.SIGKILL)
+                process.wait(timeout=10)
 
 
-def _busy(owner: dict[str, int] | None) -> StudyError:
-    who = f" (process {owner['owner']})" if owner else ""
+def _busy(noted: dict[str, int]) -> StudyError:
+    who = f" (process {noted['owner']})" if "owner" in noted else ""
     return StudyError(
         "this study folder",
         f"another run at work{who}",

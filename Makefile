@@ -1,0 +1,49 @@
+# The two commands: `make study` runs a study to its release, `make test` tests the house.
+# make study STUDY=path   another study folder        make study CORES=2   fewer cores
+
+PYTHON ?= python3
+STUDY ?= .
+CORES ?= all
+BIN := .venv/bin
+
+.PHONY: study test setup lint format twins clean
+
+study: .venv/.installed
+	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
+
+test: .venv/.installed-test
+	@$(BIN)/python -m pytest -q
+
+setup: .venv/.installed
+
+lint: .venv/.installed-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/snakefmt --check Snakefile workflow
+	$(BIN)/snakemake --lint
+
+format: .venv/.installed-test
+	$(BIN)/ruff format .
+	$(BIN)/snakefmt Snakefile workflow
+
+# Data dictionary, conda environments, list of demonstration files: written, never edited.
+twins: .venv/.installed
+	$(BIN)/python scripts/twins.py
+
+# pip checks every hash; nothing is resolved, so what is installed is what the lock says.
+.venv/.installed: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Verbatim needs Python 3.11 or newer; make study PYTHON=python3.12 names one."; exit 2; }
+	@echo "Setting up .venv from requirements.lock (about a minute)"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/.installed-test: requirements-test.lock .venv/.installed
+	@echo "Adding what the tests need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-test.lock
+	@touch $@
+
+clean:
+	rm -rf .venv results logs .snakemake

@@ -1,0 +1,195 @@
+"""What `make study` does around Snakemake: lock, progress, plain errors, report, verification."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NoReturn
+
+from verbatim import door, files, lock
+from verbatim.errors import StudyError, StudyErrors
+from verbatim.register import REGISTER
+
+HOUSE = Path(__file__).parents[2]
+SNAKEMAKE_REPORT = Path("results/8_release/snakemake_report.html")
+OUTPUT = Path("results/private/snakemake.log")
+"""Everything that Snakemake printed in the last run."""
+
+
+@dataclass
+class Progress:
+    """What Snakemake's output tells about a run, line by line.
+
+    Attributes:
+        done: Jobs finished.
+        jobs: Jobs planned; 0 until known.
+        told: Lines that a door or the opening had for the researcher.
+        idle: Whether Snakemake found nothing to do.
+    """
+
+    done: int = 0
+    jobs: int = 0
+    told: list[str] = field(default_factory=list)
+    idle: bool = False
+
+    def hear(self, line: str) -> str | None:
+        """Take in one line and return what to print of it, if anything."""
+        if line.startswith(door.MARK):
+            self.told.append(line.removeprefix(door.MARK))
+            return self.told[-1]
+        if match := re.match(r"total +(\d+)", line):
+            self.jobs = int(match[1])
+        elif match := re.match(r"(\d+) of (\d+) steps", line):
+            self.done, self.jobs = int(match[1]), int(match[2])
+        elif match := re.match(r"Job \d+: (.+)", line):
+            width = len(str(self.jobs))
+            return f"[{self.done:>{width}}/{self.jobs}] {match[1]}"
+        elif line.startswith("Nothing to be done"):
+            self.idle = True
+        return None
+
+
+def run(study: Path, cores: str, targets: list[str]) -> int:
+    """Run the study in `study` from transcripts to a verified release.
+
+    Prints progress, then where release and report are and how to audit them.
+
+    Returns:
+        Exit code: 0 when the release stands and verifies, 2 for something that the researcher
+        must mend, 1 for anything else.
+    """
+    try:
+        _check_folder(study)
+        os.chdir(study)
+        with lock.held(Path()) as descriptor:
+            return _run(cores, targets, descriptor)
+    except (StudyError, StudyErrors) as error:
+        door.explain(error, "launcher")
+        return 2
+
+
+def _run(cores: str, targets: list[str], descriptor: int) -> int:
+    if any(Path(".snakemake/locks").glob("*")):
+        _snakemake(["--unlock", "--quiet", "all"], descriptor, Progress())
+    progress = Progress()
+    code = _snakemake(
+        ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *targets],
+        descriptor,
+        progress,
+    )
+    if code != 0:
+        return _failed(progress)
+    if targets:
+        return 0
+    if progress.jobs or not SNAKEMAKE_REPORT.is_file():
+        _write_snakemake_report(descriptor)
+    return _finish(progress)
+
+
+def _finish(progress: Progress) -> int:
+    from verbatim import leaks  # noqa: PLC0415  only where a run has finished
+    from verbatim.audit import verify  # noqa: PLC0415
+
+    if progress.jobs and (findings := leaks.search(Path())):
+        door.explain(leaks.as_error(findings), "launcher")
+        return 2
+    problems = verify.study(Path())
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        return 1
+    release = verify.newest(Path())
+    if not progress.jobs:
+        print("Nothing has changed since the last run.")
+    print(
+        f"\nRelease  results/releases/{release}/ (verified)"
+        f"\nReport   results/7_report/report.html"
+        f"\nAudit    {_audit_command()} trace themes --mark CODE"
+        f"\n         {_audit_command()} verify"
+    )
+    return 0
+
+
+def _audit_command() -> str:
+    here = Path.cwd() == HOUSE
+    python = ".venv/bin/python" if here else "python"
+    return f"{python} {'scripts' if here else 'VERBATIM/scripts'}/audit.py"
+
+
+def _failed(progress: Progress) -> int:
+    if progress.told:
+        print("\nStopped. What was finished is kept; after mending, `make study` goes on.")
+        return 2
+    tail = OUTPUT.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
+    print("\n".join(tail), file=sys.stderr)
+    print(f"\nStopped by Snakemake; all that it said: {OUTPUT}", file=sys.stderr)
+    return 1
+
+
+def _write_snakemake_report(descriptor: int) -> None:
+    """Write Snakemake's own report beside the release, whole or not at all."""
+    with files.whole(SNAKEMAKE_REPORT) as temporary:
+        code = _snakemake(["--report", str(temporary)], descriptor, Progress())
+        if code != 0:
+            raise StudyError(
+                "Snakemake's own report",
+                "an error while it was written",
+                "a page",
+                f"all that Snakemake said: {OUTPUT}",
+            )
+
+
+def _snakemake(arguments: list[str], descriptor: int, progress: Progress) -> int:
+    """Run Snakemake in a process group of its own, under our lock; return its exit code."""
+    command = [sys.executable, "-m", "snakemake", "--snakefile", str(HOUSE / "Snakefile")]
+    environment = {**os.environ, lock.HELD: "1", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        [*command, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=environment,
+        start_new_session=True,
+        pass_fds=(descriptor,),
+    )
+    lock.note_group(Path(), process.pid)
+    _end_with_us(process.pid)
+    with OUTPUT.open("w", encoding="utf-8") as kept:
+        for line in _lines(process.stdout or []):
+            kept.write(line + "\n")
+            if shown := progress.hear(line):
+                print(shown, flush=True)
+    return process.wait()
+
+
+def _lines(stream: Iterable[str]) -> Iterator[str]:
+    for line in stream:
+        yield line.rstrip("\n")
+
+
+def _end_with_us(group: int) -> None:
+    """On Ctrl-C or a polite kill, end Snakemake and its jobs too: nothing goes on unseen."""
+
+    def end(number: int, _frame: object) -> NoReturn:
+        os.killpg(group, signal.SIGKILL)
+        print("\nStopped. What was finished is kept; `make study` goes on from there.")
+        sys.exit(128 + number)
+
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, end)
+
+
+def _check_folder(study: Path) -> None:
+    if not (study / REGISTER).is_file():
+        raise StudyError(
+            str(study),
+            f"no {REGISTER}",
+            "a study folder with config.yaml and data/",
+            "data/README.md says what to bring; tests/studies/tiny is a small example",
+        )

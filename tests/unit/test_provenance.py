@@ -1,0 +1,78 @@
+"""A fingerprint changes when behaviour may change, and only then."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from verbatim import provenance
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A door that imports one module, which imports another, which has a word list beside it."""
+    monkeypatch.setattr(provenance, "SCRIPTS", tmp_path)
+    (tmp_path / "verbatim").mkdir()
+    (tmp_path / "verbatim/__init__.py").write_text("")
+    (tmp_path / "door.py").write_text('"""Door."""\nfrom verbatim.near import f\n')
+    (tmp_path / "verbatim/near.py").write_text("from verbatim import far\nf = far.f\n")
+    (tmp_path / "verbatim/far.py").write_text(
+        '"""Far."""\n\n\ndef f():\n    """One."""\n    return 1\n'
+    )
+    (tmp_path / "verbatim/far.txt").write_text("words\n")
+    (tmp_path / "verbatim/other.py").write_text("g = 1\n")
+    return tmp_path
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """An edit of one of the package's files."""
+
+    def edited(house: Path) -> None:
+        path = house / "verbatim" / name
+        path.write_text(path.read_text().replace(old, new))
+
+    return edited
+
+
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        (edit("far.py", "return 1", "return 2"), True),
+        (edit("far.txt", "words", "other words"), True),
+        (edit("far.py", "return 1", "return 1  # one"), False),
+        (edit("far.py", '"""One."""', '"""The number one."""'), False),
+        (edit("far.py", "return 1", "return  1"), False),
+        (edit("other.py", "1", "2"), False),
+    ],
+    ids=["two imports away", "word list", "comment", "docstring", "layout", "not imported"],
+)
+def test_what_counts(house: Path, change: Callable[[Path], None], counts: bool) -> None:
+    """Behaviour counts, wording does not, nor does a module the door never reaches."""
+    before = provenance.code_behind("door.py")
+    change(house)
+
+    assert counts == (before != provenance.code_behind("door.py"))
+
+
+def test_installed_packages_are_those_of_the_lock() -> None:
+    """The test's own environment is the one the lock file describes."""
+    provenance.check_installed()
+
+    assert "snakemake" in provenance.locked_versions()
+
+
+def test_other_version_stops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package of another version than the lock's is named."""
+    monkeypatch.setattr(provenance, "locked_versions", lambda: {"pandas": "0.1"})
+
+    with pytest.raises(provenance.StudyError, match=r"pandas 0\.1, as in requirements\.lock"):
+        provenance.check_installed()
+
+
+def test_record_shows_no_machine_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record cites files by their place in the study, whatever the folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.csv").write_text("a\n")
+    record = provenance.record("r", [Path("a.csv")], [tmp_path / "a.csv"], {"seed": 1})
+
+    assert list(record["inputs"]) == list(record["outputs"]) == ["a.csv"]
+    assert str(tmp_path) not in str(record)
