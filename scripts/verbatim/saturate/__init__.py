@@ -1,0 +1,1 @@
+"""Room 5: how many new codes each further interview brought."""
