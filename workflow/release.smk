@@ -51,7 +51,9 @@ rule release_check:
         spoken=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
         identifiers="results/private/2_deidentify/identifiers.csv",
         offsets="results/private/2_deidentify/offsets.csv",
-        tickets=expand("results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews),
+        tickets=expand(
+            "results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews
+        ),
         roster=STUDY.brought("roster"),
         participants="data/private/participants.csv",
     output:

@@ -14,7 +14,9 @@ rule saturate_count:
         carried="results/restricted/4_code/carried.csv",
         codebook="results/4_code/codebook.csv",
         interviews="data/private/interviews.csv",
-        tickets=expand("results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews),
+        tickets=expand(
+            "results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews
+        ),
     output:
         saturation="results/5_saturate/saturation.csv",
         stopping=report(
