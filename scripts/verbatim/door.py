@@ -15,6 +15,9 @@ from verbatim.tables.problems import write_problems
 MARK = "verbatim: "
 """Begins every line that a door has for the researcher."""
 
+WARNING = "verbatim warning: "
+"""Begins every line that warns and does not stop."""
+
 PROBLEMS = Path("results/private/problems")
 """Where identifying details of problems go."""
 
@@ -31,6 +34,7 @@ def opened(snakemake: Any) -> Iterator[None]:
     log.parent.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=log, filemode="w", level=logging.INFO, format="%(message)s")
     logging.captureWarnings(True)
+    logging.getLogger().addHandler(_Aloud())
     try:
         yield
     except (StudyError, StudyErrors) as error:
@@ -58,8 +62,31 @@ def explain(error: StudyError | StudyErrors, job: str) -> None:
     """Print the message, each line marked as meant for the researcher, and log it."""
     errors = error.errors if isinstance(error, StudyErrors) else [error]
     for message in write_problems(errors, PROBLEMS / f"{job}.csv"):
+        _say(message)
+
+
+def warn(message: str) -> None:
+    """Tell the researcher something that does not stop the run."""
+    print("\n".join(f"{WARNING}{line}" for line in message.splitlines()), file=sys.stderr)
+
+
+class _Aloud(logging.Handler):
+    """Prints a room's warnings for the researcher; those of libraries stay in the log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one warning."""
+        if record.levelno == logging.WARNING and record.name == "root":
+            warn(record.getMessage())
+
+
+def _say(message: str) -> None:
+    """Log an error and print it, each line marked as meant for the researcher."""
+    if logging.getLogger().handlers:
         logging.error(message)
-        print("\n".join(MARK + line for line in message.splitlines()), file=sys.stderr)
+    print("\n".join(MARK + line for line in message.splitlines()), file=sys.stderr)
 
 
 def _admit(bug: Exception, job: str) -> None:
@@ -69,8 +96,7 @@ def _admit(bug: Exception, job: str) -> None:
     at = traceback.extract_tb(bug.__traceback__)[-1]
     place = f"{Path(at.filename).name}, line {at.lineno}, in {at.name}"
     message = f"{job}: this is a bug in Verbatim ({type(bug).__name__} at {place}); see {full}"
-    logging.error(message)
-    print(MARK + message, file=sys.stderr)
+    _say(message)
 
 
 def _job(snakemake: Any) -> str:

@@ -38,6 +38,8 @@ class Progress:
 
     def hear(self, line: str) -> str | None:
         """Take in one line and return what to print of it, if anything."""
+        if line.startswith(door.WARNING):
+            return "Warning: " + line.removeprefix(door.WARNING)
         if line.startswith(door.MARK):
             self.told.append(line.removeprefix(door.MARK))
             return self.told[-1]

@@ -75,6 +75,8 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
     privacy.check_untracked(Path(), house)
     rows = register.read_register(Path())
+    for message in register.out_of_sequence(rows["interview"]):
+        door.warn(message)
     register.write_tickets(register.tickets(rows, Path()), Path(TICKETS))
     _write_codings()
     roles = {

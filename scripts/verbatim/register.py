@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import warnings
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from itertools import pairwise
@@ -66,8 +65,6 @@ def read_ticket(path: Path) -> Ticket:
 def read_register(study: Path) -> pd.DataFrame:
     """Read register, participants and transcripts folder, and check that they fit together.
 
-    An id out of sequence (P38 after P36 where P37 is missing) is a warning, not an error.
-
     Returns:
         The rows of `Interviews` whose participants agreed to be analysed, sorted by id.
 
@@ -85,8 +82,6 @@ def read_register(study: Path) -> pd.DataFrame:
             *_participants(register, participants),
         ]
     )
-    for message in out_of_sequence(register["interview"]):
-        warnings.warn(message, stacklevel=2)
     agreed = set(participants.loc[participants["consent_analyse"] == "yes", "participant"])
     analysed = register["participants"].map(lambda ids: set(split(ids)) <= agreed)
     return register[analysed].sort_values("interview", ignore_index=True)

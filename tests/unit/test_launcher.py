@@ -9,10 +9,11 @@ from verbatim.launcher import Progress
     [
         ("Job 3: Read transcripts, batch 0.", "[ 2/27] Read transcripts, batch 0."),
         ("verbatim: data/private/interviews.csv, row 3", "data/private/interviews.csv, row 3"),
+        ("verbatim warning: P02 is missing", "Warning: P02 is missing"),
         ("Reason: Missing output files", None),
         ("2 of 27 steps (7%) done", None),
     ],
-    ids=["a job", "a message", "noise", "a count"],
+    ids=["a job", "a message", "a warning", "noise", "a count"],
 )
 def test_heard(line: str, shown: str | None) -> None:
     """Jobs are shown with their count, messages without their mark, the rest is not shown."""
