@@ -1,0 +1,69 @@
+"""Quotations that people chose: checked, de-identified, attributed."""
+
+import logging
+
+import pandas as pd
+from pandera.typing.pandas import DataFrame
+
+from verbatim.errors import StudyError, raise_all
+from verbatim.report.choice import Choice, bare, choices, first_wrong
+from verbatim.report.framework import by_id
+from verbatim.report.material import Material
+from verbatim.tables.report import ApprovedQuotations
+
+
+def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuotations]:
+    """De-identify and attribute the chosen quotations.
+
+    A quotation whose segment does not carry the code it stands for is a warning in the log.
+
+    Args:
+        quotations: Rows of `Quotations`, in the order of the file.
+        known: What they are cut from and checked against.
+
+    Returns:
+        One row per quotation, in the framework's order, then by interview and position.
+
+    Raises:
+        StudyError: If a row names an unknown code, interview or segment, lies outside its
+            segment, quotes an interviewer or somebody who did not agree, or stands twice.
+        StudyErrors: If there are several.
+    """
+    entry_of = by_id(known.entries)
+    place = {entry: number for number, entry in enumerate(known.entries)}
+    met: dict[Choice, str] = {}
+    errors: list[StudyError] = []
+    for choice in choices(quotations):
+        wrong = first_wrong(choice, known, entry_of, met)
+        if wrong:
+            errors.append(wrong)
+        met.setdefault(bare(choice), choice.where)
+    raise_all(errors)
+    ordered = sorted(
+        choices(quotations),
+        key=lambda one: (place[entry_of[one.code]], one.at, one.span(known)),
+    )
+    _warn_where_not_coded(ordered, known)
+    rows = [
+        (
+            one.code,
+            *one.at,
+            one.passage(known),
+            known.attributions[known.segments[one.at].participant],
+            one.chosen_by,
+        )
+        for one in ordered
+    ]
+    return ApprovedQuotations.validate(
+        pd.DataFrame(rows, columns=ApprovedQuotations.column_names())
+    )
+
+
+def _warn_where_not_coded(chosen: list[Choice], known: Material) -> None:
+    entry_of = by_id(known.entries)
+    for one in chosen:
+        if not known.segments[one.at].codes & set(entry_of[one.code].codes):
+            interview, number = one.at
+            logging.warning(
+                "%s: segment %d of %s does not carry %s", one.where, number, interview, one.code
+            )
