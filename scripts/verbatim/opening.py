@@ -74,9 +74,18 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
     privacy.check_untracked(Path(), house)
-    rows = register.read_register(Path())
-    for message in register.out_of_sequence(rows["interview"]):
+    listed = register.read_register(Path())
+    rows = register.consenting(listed, Path())
+    for message in register.out_of_sequence(listed["interview"]):
         door.warn(message)
+    if left_out := len(listed) - len(rows):
+        door.warn(f"{left_out} interviews are left out: no consent to be analysed")
+    if rows.empty:
+        raise StudyError(
+            str(register.REGISTER),
+            "no interview that may be analysed",
+            "at least one, with consent_analyse yes",
+        )
     register.write_tickets(register.tickets(rows, Path()), Path(TICKETS))
     _write_codings()
     roles = {

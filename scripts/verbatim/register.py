@@ -66,7 +66,7 @@ def read_register(study: Path) -> pd.DataFrame:
     """Read register, participants and transcripts folder, and check that they fit together.
 
     Returns:
-        The rows of `Interviews` whose participants agreed to be analysed, sorted by id.
+        The rows of `Interviews`, sorted by id.
 
     Raises:
         StudyError: If an id or file stands twice, a row has no file, a file has no row, or a
@@ -82,9 +82,15 @@ def read_register(study: Path) -> pd.DataFrame:
             *_participants(register, participants),
         ]
     )
+    return register.sort_values("interview", ignore_index=True)
+
+
+def consenting(register: pd.DataFrame, study: Path) -> pd.DataFrame:
+    """Rows of the register in which every participant agreed to be analysed."""
+    participants = Participants.read(study / PARTICIPANTS)
     agreed = set(participants.loc[participants["consent_analyse"] == "yes", "participant"])
     analysed = register["participants"].map(lambda ids: set(split(ids)) <= agreed)
-    return register[analysed].sort_values("interview", ignore_index=True)
+    return register[analysed].reset_index(drop=True)
 
 
 def split(cell: str) -> list[str]:

@@ -108,7 +108,9 @@ def test_no_consent_no_interview(study: Path) -> None:
     """An interview whose participant does not agree to analysis is left out."""
     (study / register.PARTICIPANTS).write_text(PEOPLE + "P01,no,no,no\nP02,yes,yes,yes\n")
 
-    assert ["P02"] == list(register.read_register(study)["interview"])
+    analysed = register.consenting(register.read_register(study), study)
+
+    assert ["P02"] == list(analysed["interview"])
 
 
 def test_ticket_follows_the_bytes(study: Path, tmp_path: Path) -> None:
