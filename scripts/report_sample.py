@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-
 from verbatim import door
 from verbatim.report.sample import characteristics
 from verbatim.tables.ingest import Segments
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 
 def main(
+    *,
     interviews: Path,
     participants: Path,
     segments: list[Path],

@@ -50,7 +50,6 @@ rule report_quote:
         offsets="results/private/2_deidentify/offsets.csv",
         carried="results/restricted/4_code/carried.csv",
         codebook="results/4_code/codebook.csv",
-        interviews="data/private/interviews.csv",
         participants="data/private/participants.csv",
     output:
         quotations=report(
@@ -69,6 +68,7 @@ rule report_quote:
     params:
         groups=STUDY.chosen("groups"),
         attribution=STUDY.chosen("report", "attribution"),
+        publish=STUDY.chosen("privacy", "publish"),
         proposals=config["report"]["proposals"],
         layer=STUDY.chosen("code", "layer"),
         code=code_behind("report_quote.py"),

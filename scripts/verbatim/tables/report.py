@@ -35,5 +35,5 @@ class ProposedQuotations(Table):
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
     quotation: Series[str] = pa.Field(description="De-identified passage.")
     attribution: Series[str] = pa.Field(description="As (P19, primary care).")
-    status: Series[str] = pa.Field(isin=("proposed",), description="proposed: not for print.")
+    status: Series[str] = pa.Field(isin=["proposed"], description="proposed: not for print.")
     why: Series[str] = pa.Field(description="Why the program proposes it.")
