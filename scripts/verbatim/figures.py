@@ -1,6 +1,7 @@
 """How every figure looks and how it is written: SVG, PDF and PNG with the same description."""
 
 import json
+import textwrap
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,9 @@ SEQUENTIAL = "cividis_r"
 
 INK = "#222222"
 PALE = "#D9D9D9"
+
+INVENTED = "Demonstration: speech and codings are invented."
+"""Stands under every figure of a study that says so of itself."""
 
 STYLE: Any = {
     "font.family": "DejaVu Sans",
@@ -88,6 +92,31 @@ def canvas(width: float, height: float) -> Figure:
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=(width, height), layout="constrained")
         FigureCanvasAgg(figure)
+    return figure
+
+
+def note(figure: Figure, *sentences: str, invented: bool = False) -> None:
+    """Print sentences small at the bottom left; room is kept for them.
+
+    Args:
+        figure: Where to print.
+        sentences: What a reader must know, one line each.
+        invented: Whether speech and codings are invented; then the last line says so.
+    """
+    fit = int(figure.get_figwidth() * 72 / 3.8)
+    lines = [
+        line
+        for sentence in [*sentences, *([INVENTED] if invented else [])]
+        for line in textwrap.wrap(sentence, fit)
+    ]
+    figure.supxlabel("\n".join(lines), x=0.008, ha="left", fontsize=6.5, color="#555555")
+
+
+def blank(sentence: str, invented: bool = False) -> Figure:
+    """Give a figure that only says why there is nothing to draw."""
+    figure = canvas(DOUBLE, 1.2)
+    figure.text(0.5, 0.6, sentence, ha="center", va="center", fontsize=9, color=INK)
+    note(figure, invented=invented)
     return figure
 
 

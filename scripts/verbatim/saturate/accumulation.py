@@ -42,7 +42,8 @@ def mao_tau(frequencies: Counts, interviews: int) -> Numbers:
         T numbers; the last is the number of codes held by any interview.
     """
     held = np.bincount(frequencies[frequencies > 0], minlength=interviews + 1)
-    return np.subtract(held.sum(), _unseen(held, interviews), dtype=np.float64)
+    mean: Numbers = held.sum() - _unseen(held, interviews)
+    return mean
 
 
 def order_sd(incidence: Incidence) -> Numbers:
