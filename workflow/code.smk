@@ -56,6 +56,7 @@ rule code_agree:
     """Measure how far independent coders agree, on the codings as given."""
     input:
         codings="results/restricted/4_code/codings.csv",
+        recode="results/restricted/4_code/recode.csv",
         memos="results/private/4_code/memos.csv",
         codebook=STUDY.codebook,
         segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),

@@ -45,13 +45,25 @@ class StudyErrors(Exception):  # noqa: N818  the plural of StudyError
         self.errors = errors
 
 
-def raise_all(errors: list[StudyError]) -> None:
+def raise_all(errors: list[StudyError], limit: int | None = None) -> None:
     """Raise the errors as one, or return where there are none.
+
+    Args:
+        errors: What is wrong.
+        limit: How many to tell; the last one then says how many more there are.
 
     Raises:
         StudyError: If there is exactly one.
         StudyErrors: If there are several.
     """
+    if limit is not None and len(errors) > limit:
+        rest = StudyError(
+            errors[limit].where,
+            f"this and {len(errors) - limit - 1} more problems",
+            "none",
+            "mend those above first; one cause often has many effects",
+        )
+        errors = [*errors[:limit], rest]
     if len(errors) == 1:
         raise errors[0]
     if errors:

@@ -94,7 +94,10 @@ class Recode(Table):
 
 
 class CodingCounts(Table):
-    """One row per coder and layer: what was given and what became of it."""
+    """One row per coder, layer and version: what was given and what became of it.
+
+    The columns from `unchanged` to `interviewer_speech` add up to `codings`.
+    """
 
     coder: Series[str] = pa.Field(description="Who coded.")
     layer: Series[str] = pa.Field(description="Layer.")
@@ -103,14 +106,14 @@ class CodingCounts(Table):
     segments: Series[int] = pa.Field(ge=0, description="Segments with at least one code.")
     codings: Series[int] = pa.Field(ge=0, description="Codings given.")
     assisted: Series[int] = pa.Field(ge=0, description="Of these, begun as suggestions.")
-    unchanged: Series[int] = pa.Field(ge=0, description="Codings whose code is the same today.")
+    unchanged: Series[int] = pa.Field(ge=0, description="Codings whose code no change touched.")
     renamed: Series[int] = pa.Field(ge=0, description="Codings carried over a rename.")
     merged: Series[int] = pa.Field(ge=0, description="Codings carried over a merge.")
     split: Series[int] = pa.Field(ge=0, description="Codings to re-code: their code was split.")
     dropped: Series[int] = pa.Field(ge=0, description="Codings to re-code: code dropped.")
     text_changed: Series[int] = pa.Field(ge=0, description="Codings whose text has changed.")
     interviewer_speech: Series[int] = pa.Field(
-        ge=0, description="Codings on what an interviewer says; never counted."
+        ge=0, description="Codings on what anybody but a participant says; never counted."
     )
     no_hash: Series[int] = pa.Field(ge=0, description="Codings without a hash of their text.")
 
@@ -124,6 +127,9 @@ class Agreement(Table):
     coders: Series[int] = pa.Field(ge=0, description="Coders compared.")
     interviews: Series[int] = pa.Field(ge=0, description="Interviews that they share.")
     segments: Series[int] = pa.Field(ge=0, description="Units: participants' segments.")
+    given: Series[int] = pa.Field(
+        ge=0, description="Of these, segments to which at least one coder gave the code."
+    )
     prevalence: Series[float] = pa.Field(
         nullable=True, description="Share of (segment, coder) pairs with the code."
     )
@@ -141,7 +147,9 @@ class Agreement(Table):
     )
     alpha_high: Series[float] = pa.Field(nullable=True, description="The same, high.")
     status: Series[str] = pa.Field(
-        description="What the figure is about, as 'framework development'."
+        description="What the row is about: 'framework development' where the version was drafted "
+        "from these interviews, 'partly framework development', or 'as coded'; then what was "
+        "left out."
     )
 
 
@@ -153,5 +161,8 @@ class Disagreements(Table):
     code: Series[str] = pa.Field(description="Code as given.")
     given_by: Series[str] = pa.Field(description="Coders who gave it, with | between them.")
     not_given_by: Series[str] = pa.Field(description="Coders who did not.")
-    memos: Series[str] = pa.Field(description="What each wrote, as 'coder: memo', with | between.")
+    memos: Series[str] = pa.Field(
+        description="What coders wrote on the segment, as 'coder: memo', or 'coder (code): memo' "
+        "where it is a memo on another code, with | between."
+    )
     text: Series[str] = pa.Field(description="The segment as spoken.")

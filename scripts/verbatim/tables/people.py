@@ -152,6 +152,16 @@ class Sample(Table):
     text: Series[str] = pa.Field(description="The mention as spoken.")
 
 
+class VersionCodes(Table):
+    """One row per code of an earlier version of the framework, in data/codebook/."""
+
+    _optional: ClassVar[tuple[str, ...]] = ("name", "definition")
+
+    code: Series[str] = pa.Field(str_length={"min_value": 1}, description="Id of the code.")
+    name: Series[str] = pa.Field(description="Its name; empty: the id.")
+    definition: Series[str] = pa.Field(description="What counted as this code.")
+
+
 class CodingsGiven(Table):
     """One row per code that a named coder put on a segment."""
 

@@ -1,0 +1,1 @@
+"""Room 4: check what coders gave, carry it to the current codebook, measure agreement."""

@@ -1,0 +1,1 @@
+"""The framework and its history: versions, changes, and what became of each code."""
