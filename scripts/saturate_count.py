@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verbatim import door
+from verbatim.codings import that_count
 from verbatim.saturate import count
 from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.people import Interviews
@@ -25,9 +26,10 @@ def main(
     grid: dict[str, Any],
 ) -> None:
     """Read codings, framework and register; write the curve's table and the rule's."""
-    codings = count.of_layer(Carried.read(carried), layer, analysed)
+    framework = CodebookTable.read(codebook)
+    codings = that_count(Carried.read(carried), framework, layer, analysed)
     order = count.coded_in_order(codings, Interviews.read(interviews), analysed)
-    counted = count.counted(codings, CodebookTable.read(codebook), order)
+    counted = count.counted(codings, framework, order)
     Saturation.write(counted, saturation)
     StoppingRules.write(count.stopped(counted, **grid), stopping)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import pandas as pd
 
-from verbatim.errors import StudyError
 from verbatim.saturate import accumulation, stopping
 from verbatim.tables.saturate import LEVELS, Saturation, StoppingRules
 
@@ -46,11 +45,6 @@ def stopped(
     return table.astype(dict.fromkeys(("met_after", "ratio", "degree"), "float64"))
 
 
-def of_layer(carried: pd.DataFrame, layer: str, analysed: Iterable[str]) -> pd.DataFrame:
-    """Keep the codings of one layer in the interviews that are analysed, whoever gave them."""
-    return carried[(carried["layer"] == layer) & carried["interview"].isin(set(analysed))]
-
-
 def coded_in_order(
     codings: pd.DataFrame, interviews: pd.DataFrame, analysed: Iterable[str]
 ) -> list[str]:
@@ -78,18 +72,7 @@ def incidence(
     Returns:
         True or false, interviews in `order` as rows; as columns the ids that occur, in the order
         of the framework.
-
-    Raises:
-        StudyError: If a code is not in the codebook.
     """
-    unknown = sorted(set(codings["code"]) - set(codebook["code"]))
-    if unknown:
-        raise StudyError(
-            "results/restricted/4_code/carried.csv, column code",
-            f"{', '.join(unknown)}: not in the codebook",
-            "codes of results/4_code/codebook.csv",
-            "both files come from room 4; make it anew",
-        )
     of_code = codebook.set_index("code", drop=False)[level]
     ids = codings["code"].map(of_code)
     table = pd.crosstab(codings["interview"], ids) > 0

@@ -4,7 +4,6 @@ import logging
 
 import pandas as pd
 import pytest
-from verbatim.errors import StudyError
 from verbatim.saturate import count
 from verbatim.tables.saturate import Saturation, StoppingRules
 
@@ -35,15 +34,6 @@ def test_order_is_by_date_then_id(caplog: pytest.LogCaptureFixture) -> None:
     assert "3 interviews coded, 1 analysed but not yet coded: left out" in caplog.messages
 
 
-def test_layer_and_interviews_that_count() -> None:
-    """Codings of the other layer, and of interviews that are not analysed, do not count."""
-    given = codings(
-        ("P01", "oak", "consensus"), ("P01", "elm", "independent"), ("P02", "owl", "consensus")
-    )
-    kept = count.of_layer(given, "consensus", ["P01"])
-    assert kept[["interview", "code"]].to_numpy().tolist() == [["P01", "oak"]]
-
-
 def test_levels() -> None:
     """A second code of a known subtheme is a new code, and no new subtheme."""
     given = codings(
@@ -70,9 +60,3 @@ def test_nothing_coded() -> None:
     table = count.counted(codings(), CODEBOOK, [])
     assert len(Saturation.validate(table)) == 0
     assert len(StoppingRules.validate(count.stopped(table, [4], [2], [0.05]))) == 0
-
-
-def test_code_outside_the_codebook() -> None:
-    """A code that the framework does not know is an error, not a code less."""
-    with pytest.raises(StudyError, match="ash: not in the codebook"):
-        count.counted(codings(("P02", "ash", "c")), CODEBOOK, ["P02"])
