@@ -1,0 +1,148 @@
+"""The beginning of a line that says who speaks: label, time, colon, in their many layouts."""
+
+import re
+from dataclasses import dataclass
+
+from verbatim.ingest.labels import AROUND, Speaker, is_shaped, key
+
+CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+SPAN = rf"{CLOCK}(?:\s*(?:-+>|[-–—]|to)\s*{CLOCK})?"
+BRACKETED = rf"(?:\[\s*{SPAN}\s*\]|\(\s*{SPAN}\s*\)|<\s*{SPAN}\s*>|\{{\s*{SPAN}\s*\}})"
+LEAD = rf"(?:(?P<lead>{BRACKETED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
+TAIL = rf"(?:(?:\s*(?P<tail>{BRACKETED})|(?P<gap>\s+|,\s*)(?P<bare>{SPAN})(?![\d:])))?"
+MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
+STAMP = re.compile(rf"\s*(?P<lead>{BRACKETED}|\d{{1,3}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?)\s*")
+ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
+UNLISTED = re.compile(
+    rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
+    rf"\s*(?:(?P<delimiter>[:：])\*{{0,2}}\s+(?P<rest>.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a line begins with.
+
+    Attributes:
+        label: The label as written.
+        style: How it is set off: given (by the format), bold, colon, time, line (alone on its
+            line), tab, bracket, dash.
+        rest: What follows.
+        start: Begin in seconds, where the line says it.
+        end: End in seconds, where the line says it.
+        timed: Whether the line says a time.
+    """
+
+    label: str
+    style: str
+    rest: str
+    start: float | None = None
+    end: float | None = None
+    timed: bool = False
+
+
+def seconds(clock: str) -> float:
+    """Seconds of a time as 1:02, 0:01:02 or 00:01:02,500."""
+    total = 0.0
+    for part in clock.replace(",", ".").split(":"):
+        total = total * 60 + float(part)
+    return round(total, 3)
+
+
+def span(words: str | None) -> tuple[float | None, float | None]:
+    """Begin and end in seconds of a time or a pair of times; None where it says none."""
+    found = [seconds(clock) for clock in re.findall(CLOCK, words or "")]
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+
+
+def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
+    """Pattern of a line that begins with one of the listed labels."""
+    names = sorted(
+        (speaker.label.strip(AROUND) for speaker in listed.values()),
+        key=lambda name: (-len(name), name),
+    )
+    # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`.
+    choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(
+        rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
+        rf"\*{{0,2}}{TAIL}(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|)\*{{0,2}}"
+        r"(?P<rest>.*)",
+        re.DOTALL | re.IGNORECASE,
+    )
+
+
+def listed_head(text: str, pattern: re.Pattern[str]) -> Head | None:
+    """Read a head with a listed label; None where the line has none."""
+    match = pattern.match(text)
+    if match is None:
+        return None
+    time = match["lead"] or match["tail"] or match["bare"]
+    rest, delimiter = match["rest"], match["delimiter"]
+    style = _style(match, delimiter)
+    if not style:
+        return None
+    if not time and style == "colon" and (stamp := re.match(rf"\s*(?P<time>{BRACKETED})", rest)):
+        time, rest = stamp["time"], rest[stamp.end() :]
+    start, end = span(time)
+    return Head(match["label"], style, rest, start, end, time is not None)
+
+
+def bold_head(text: str, bold: int, listed: dict[str, Speaker]) -> Head | None:
+    """Read a head that is set off by bold type alone: a listed label, or anything with a colon."""
+    begin = text[:bold].strip()
+    stamp = re.search(rf"\s*(?P<time>{BRACKETED}|(?<=\s){SPAN})\s*[:：]?$", begin)
+    label = begin[: stamp.start()] if stamp else begin
+    rest = text[bold:]
+    has_colon = begin.endswith((":", "：")) or bool(re.match(r"\s*[:：]", rest))
+    is_listed = key(label) in listed
+    if not begin or not (is_listed or has_colon or (stamp and not rest.strip())):
+        return None
+    if not is_listed and (len(label) > 60 or ":" in label.rstrip(": ")):
+        return None
+    start, end = span(stamp["time"] if stamp else None)
+    return Head(label, "bold", re.sub(r"^\s*[:：]", "", rest), start, end, stamp is not None)
+
+
+def unlisted_head(text: str) -> Head | None:
+    """Read a head whose label is not listed, as far as its shape allows; None for speech."""
+    match = UNLISTED.match(text)
+    if match is None or not is_shaped(match["label"].strip()):
+        return None
+    time = match["lead"] or match["tail"] or match["bare"]
+    has_colon = bool(match["delimiter"] or match["end"])
+    far = match["tail"] or (match["bare"] and re.search(r"\s\s|\t", match["gap"]))
+    if not has_colon and not far:
+        return None
+    start, end = span(time)
+    style = "colon" if has_colon else "time"
+    return Head(match["label"].strip(), style, match["rest"] or "", start, end, time is not None)
+
+
+def stamp(text: str) -> tuple[float | None, float | None, str]:
+    """Take a time from the beginning of a line without label: begin, end and the rest."""
+    match = ALONE.fullmatch(text) or STAMP.match(text)
+    if match is None:
+        return None, None, text
+    return (*span(match[0]), text[match.end() :])
+
+
+def _style(match: re.Match[str], delimiter: str) -> str:
+    """Say how a listed label is set off; empty where it is only the first word of speech."""
+    opened, closed = match["open"], match["close"]
+    alone = not match["rest"].strip()
+    far = match["tail"] or (match["bare"] and re.search(r"\s\s|\t", match["gap"]))
+    style = ""
+    if delimiter.strip() in {":", "："}:
+        style = "colon"
+    elif far or (alone and (match["lead"] or match["bare"])):
+        style = "time"
+    elif opened and closed:
+        style = "bracket"
+    elif delimiter == "\t":
+        style = "tab"
+    elif alone:
+        style = "line"
+    elif delimiter and not opened:
+        style = "dash"
+    return style

@@ -1,0 +1,138 @@
+"""What looks like the label of a speaker but is not listed: surely, perhaps, or not at all."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verbatim.ingest.heads import Head, bold_head, unlisted_head
+from verbatim.ingest.labels import (
+    Speaker,
+    has_role,
+    is_shaped,
+    is_variant,
+    is_written_alike,
+    key,
+)
+from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.pieces import Piece
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a transcript sets off the labels that are listed.
+
+    Attributes:
+        first: Index of the first labelled speech.
+        timed: Whether most labels have a time beside them.
+        bold: Whether most are in bold type.
+        alone: Whether most stand alone on a line.
+        labelled: Whether every line of speech has one.
+    """
+
+    first: int
+    timed: bool
+    bold: bool
+    alone: bool
+    labelled: bool
+
+
+def layout(pieces: list[Piece], heads: list[Head | None], first: int, others: set[int]) -> Layout:
+    """Describe how the listed labels are set off; `others` may be labels that are not listed."""
+    known = [head for head in heads if head]
+
+    def most(times: int) -> bool:
+        return 2 * times >= len(known)
+
+    bare = any(
+        at > first
+        and head is None
+        and at not in others
+        and not (piece.joins or is_aside(piece) or is_metadata(piece.text))
+        for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
+    )
+    return Layout(
+        first=first,
+        timed=most(sum(head.timed for head in known)),
+        bold=most(sum(head.style == "bold" for head in known)),
+        alone=most(sum(head.style == "line" for head in known)),
+        labelled=not bare and len(known) >= 4,
+    )
+
+
+def unlisted(piece: Piece, listed: dict[str, Speaker]) -> Head | None:
+    """Read a head whose label is not listed; None where the piece is ordinary speech."""
+    if piece.label is not None:
+        return Head(piece.label, "given", piece.text) if key(piece.label) else None
+    head = bold_head(piece.text, piece.bold, listed) if piece.bold else None
+    if head or (head := unlisted_head(piece.text)):
+        return head
+    words = piece.text.strip()
+    if is_shaped(words) and is_variant(words, listed):
+        return Head(words, "line", "")
+    return None
+
+
+def judged(
+    pieces: list[Piece], others: dict[int, Head], shown: Layout, listed: dict[str, Speaker]
+) -> tuple[set[int], set[int]]:
+    """Part pieces that look labelled into those that surely are and those that perhaps are.
+
+    Sure is what the format itself gives, and what the layout marks as it marks the listed labels
+    (bold, timed); where the layout marks nothing but a colon, a label that recurs, says a role,
+    is in capitals as the listed ones, or stands where every line has a label. "So I said: no" and
+    "Dear all: ..." are neither.
+    """
+    often = Counter(key(other.label) for other in others.values())
+
+    def is_certain(at: int, other: Head) -> bool:
+        piece, recurs = pieces[at], often[key(other.label)] > 1
+        if other.style == "given":
+            return True
+        if is_metadata(piece.text) or piece.heading:
+            return False
+        if at < shown.first:
+            return recurs or (shown.timed and other.timed) or _speaks(other)
+        if is_variant(other.label, listed):
+            return other.style != "line" or shown.alone
+        if piece.joins:
+            return False
+        return _is_marked(other, recurs, shown, listed)
+
+    sure = {at for at, other in others.items() if is_certain(at, other)}
+    perhaps = {
+        at
+        for at, other in others.items()
+        if at not in sure
+        and other.style != "line"
+        and not (is_metadata(pieces[at].text) or pieces[at].heading)
+        and is_shaped(other.label.strip(" :"))
+    }
+    return sure, perhaps
+
+
+def _is_marked(other: Head, recurs: bool, shown: Layout, listed: dict[str, Speaker]) -> bool:
+    """Say whether the layout marks the label as it marks the listed ones."""
+    if other.style == "bold" or shown.bold:
+        return shown.bold and other.style == "bold"
+    if shown.timed:
+        return other.timed
+    return (
+        recurs or shown.labelled or has_role(other.label) or is_written_alike(other.label, listed)
+    )
+
+
+def _speaks(other: Head) -> bool:
+    """Say whether somebody speaks behind a role, as a heading's "Interviewer: A. Name" does not."""
+    said = other.rest.rstrip(" \"'”’)]")
+    return has_role(other.label) and said.endswith((".", "?", "!", "…")) and len(said.split()) > 2
+
+
+def by_label(
+    sure: Iterable[int], pieces: list[Piece], others: dict[int, Head]
+) -> dict[str, list[str]]:
+    """Places of each label, in order."""
+    places: dict[str, list[str]] = {}
+    for at in sorted(sure):
+        label = others[at].label.strip(" :\t")
+        places.setdefault(label, []).append(pieces[at].place)
+    return places

@@ -1,0 +1,39 @@
+"""Lines that are not speech: headings, dates, the marks where a recording begins and ends."""
+
+import re
+
+from verbatim.ingest.pieces import Piece
+
+RECORDING = r"(?:recording|interview|transcript(?:ion)?|tape|audio|file|session|call|meeting)s?"
+MARK = re.compile(
+    r"[\[(<{*\s–—-]*(?:"
+    rf"(?:the )?(?:end|start|beginning|close) of (?:the )?(?:\w+ )?{RECORDING}"
+    rf"|(?:the )?{RECORDING} (?:ends?|ended|stop(?:s|ped)?|start(?:s|ed)?|beg(?:an|ins?)"
+    r"|pause[sd]?|resume[sd]?|finish(?:es|ed)?|conclude[sd]?|cuts? (?:off|out))"
+    r")(?: (?:at|part|number))?[\s\d:.,]*[\])>}*\s.–—-]*|[\[(]\s*ends?\s*[\])]",
+    re.IGNORECASE,
+)
+LAYOUT = re.compile(r"[-–—_=*~#\s]{3,}|END|Page \d+(?: of \d+)?")
+"""A ruled line, the word END, the number of a page."""
+
+METADATA = re.compile(
+    r"\W*(?:date|time|duration|length|place|location|venue|setting|mode|present|recorded|recording"
+    r"|transcri\w*|interview(?:ed|s)?|id|no|number|file(?:name)?|audio|video|project|study|title"
+    r"|version|subject|topic|start(?:ed)?|end(?:ed)?|created|language|key|legend)\b"
+    r"(?:[ -]\w+){0,2}\s*:",
+    re.IGNORECASE,
+)
+"""How a line begins that says something about the interview, as in "Date:"."""
+
+METADATA_WORDS = 15
+
+
+def is_aside(piece: Piece) -> bool:
+    """Say whether a piece without a listed label is no speech, wherever it stands."""
+    text = " ".join(piece.text.split())
+    return piece.heading or bool(MARK.fullmatch(text) or LAYOUT.fullmatch(text))
+
+
+def is_metadata(text: str) -> bool:
+    """Say whether the line tells something about the interview, as "Date: 2021-03-01"."""
+    return len(text.split()) <= METADATA_WORDS and bool(METADATA.match(text))

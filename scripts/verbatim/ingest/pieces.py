@@ -1,0 +1,74 @@
+"""What every reader gives: a stream of small pieces, before anybody knows who speaks."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line, paragraph, table row, caption or entry of a transcript, or a part of one.
+
+    Attributes:
+        place: Where it stands, as in "line 12"; pieces of one line or caption share it.
+        text: Its words, normalised but with blanks as they stand.
+        label: Speaker as the format itself says (voice tag, first cell, key of the entry). Empty:
+            the format has a place for the speaker and it is blank, so the same person goes on.
+            None: the format has no such place; look at the beginning of the text.
+        start: Begin in seconds.
+        end: End in seconds.
+        bold: How many characters at the beginning are bold.
+        heading: Whether the format says that it is a heading.
+        joins: Whether it goes on in the same paragraph or caption as the piece before.
+        caption: Whether it is a caption, which goes on in the paragraph before unless a pause or
+            another speaker is between them.
+    """
+
+    place: str
+    text: str
+    label: str | None = None
+    start: float | None = None
+    end: float | None = None
+    bold: int = 0
+    heading: bool = False
+    joins: bool = False
+    caption: bool = False
+
+
+@dataclass(frozen=True)
+class Source:
+    """One transcript as its reader gives it.
+
+    Attributes:
+        format: Format, as in "docx".
+        encoding: Encoding of the text; empty for containers.
+        pieces: All that may be speech, in document order.
+        aside: How many lines were left out by the reader itself: comments, notes, page headers.
+        changes: What normalisation changed, counted per kind.
+    """
+
+    format: str
+    encoding: str
+    pieces: list[Piece]
+    aside: int = 0
+    changes: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A piece of speech whose speaker is known.
+
+    Attributes:
+        place: As in `Piece`.
+        label: Label of the register, or None where nobody can say who speaks.
+        text: Words with single blanks between them.
+        start: Begin in seconds, where the source says it.
+        end: End in seconds, where the source says it.
+        caption: As in `Piece`.
+    """
+
+    place: str
+    label: str | None
+    text: str
+    start: float | None
+    end: float | None
+    caption: bool

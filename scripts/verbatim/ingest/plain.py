@@ -1,0 +1,59 @@
+"""Plain text: one paragraph a line, or lines broken at a fixed width."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from verbatim.ingest.heads import listed_head, listed_pattern
+from verbatim.ingest.labels import Speaker
+from verbatim.ingest.pieces import Piece, Source
+from verbatim.ingest.text import decode, normalised
+
+NARROWEST, WIDEST = 50, 120
+"""Widths in characters at which programs break lines."""
+
+
+def read(content: bytes, listed: dict[str, Speaker]) -> Source:
+    """Read lines into pieces.
+
+    Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
+    lines of a paragraph are joined, and counted under `changes`.
+    """
+    decoded, encoding = decode(content)
+    text, changes = normalised(decoded)
+    lines = text.split("\n")
+    joins = _goes_on(lines, listed)
+    pieces = [
+        Piece(f"line {number}", line, joins=number in joins)
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
+    ]
+    changes["line joined to the one before"] = len(joins)
+    return Source("txt", encoding, pieces, changes=+changes)
+
+
+def _goes_on(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
+    """Numbers of the lines that only go on because the line before was full.
+
+    A line is full if the first word of the next one would have made it longer than the longest
+    line of the file. The file was broken at a width if nearly all lines inside paragraphs are.
+    """
+    lines = [line.rstrip() for line in lines]
+    width = max(map(len, lines))
+    inside = list(_inside(lines, listed))
+    full = [
+        number
+        for number in inside
+        if len(lines[number - 2]) + 1 + len(lines[number - 1].split()[0]) > width
+    ]
+    broken = NARROWEST <= width <= WIDEST and len(full) >= 3 and len(full) >= 0.8 * len(inside)
+    return set(full) if broken else set()
+
+
+def _inside(lines: list[str], listed: dict[str, Speaker]) -> Iterator[int]:
+    """Yield the numbers of lines that follow a line of text and do not begin with a label."""
+    pattern = listed_pattern(listed)
+    for number, (before, line) in enumerate(pairwise(lines), start=2):
+        if before.strip() and line.strip() and listed_head(line, pattern) is None:
+            head = listed_head(before, pattern)
+            if head is None or head.rest.strip():
+                yield number

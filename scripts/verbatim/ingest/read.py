@@ -1,0 +1,246 @@
+"""One transcript from file to segments, a batch of them to the room's tables."""
+
+import hashlib
+import logging
+from collections.abc import Iterable
+
+import pandas as pd
+
+from verbatim.errors import StudyError, StudyErrors, raise_all
+from verbatim.ingest import captions, docx, kinds, plain, whisper
+from verbatim.ingest.labels import Speaker, speakers
+from verbatim.ingest.pieces import Source
+from verbatim.ingest.segments import Segment, segments
+from verbatim.ingest.speech import Speech, speech
+from verbatim.ingest.text import NotTextError, described
+from verbatim.ingest.unreadable import Unreadable
+from verbatim.register import Ticket
+from verbatim.tables.ingest import Losses, Segments
+
+LAYOUTS = {
+    "bold": "labels in bold",
+    "timed bold": "labels in bold with times",
+    "colon": "label: text",
+    "timed colon": "times and label: text",
+    "time": "label and time",
+    "line": "labels on lines of their own",
+    "tab": "label, tab, text",
+    "bracket": "labels in brackets",
+    "dash": "label and dash or point",
+}
+GIVEN = {"docx": "table", "vtt": "voice tags", "json": "speakers of entries"}
+
+
+def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read the transcripts of a batch.
+
+    Args:
+        tickets: Which transcripts, and who is behind which label.
+        pause_s: Captions of one speaker are one paragraph until a pause longer than this.
+
+    Returns:
+        `Segments`, sorted by interview and number, and `Losses`, sorted by interview.
+
+    Raises:
+        StudyError: If a transcript cannot be read as it is.
+        StudyErrors: If there are several; those of all transcripts together.
+    """
+    found: list[pd.DataFrame] = []
+    losses: list[dict[str, object]] = []
+    errors: list[StudyError] = []
+    for ticket in sorted(tickets, key=lambda one: one.interview):
+        try:
+            table, loss = read_transcript(ticket, pause_s)
+        except StudyError as error:
+            errors.append(error)
+        except StudyErrors as several:
+            errors.extend(several.errors)
+        else:
+            found.append(table)
+            losses.append(loss)
+            logging.info(
+                "%s: %s segments, %s lines dropped, %s unknown labels",
+                ticket.interview,
+                loss["segments"],
+                loss["lines_dropped"],
+                loss["unknown_labels"],
+            )
+    raise_all(errors)
+    return pd.concat(found, ignore_index=True), pd.DataFrame(losses)[Losses.column_names()]
+
+
+def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[str, object]]:
+    """Read one transcript: its rows of `Segments` and its row of `Losses`.
+
+    Raises:
+        StudyError: If it cannot be read, or a label in it is not in the register.
+        StudyErrors: If several labels are not.
+    """
+    listed = speakers(ticket)
+    where = f"the transcript of {ticket.interview}"
+    content = _content(ticket, where)
+    try:
+        source = read_source(content, ticket.file, listed)
+        spoken = speech(source.pieces, listed)
+        _check_labels(spoken, source, listed)
+    except Unreadable as error:
+        at = f", {error.place}" if error.place else ""
+        private = error.private or ticket.file
+        raise StudyError(
+            where + at, error.found, error.expected, error.hint, private=private
+        ) from error
+    raise_all(_unknown(spoken, where))
+    rows = segments(spoken.said, pause_s, listed)
+    _check_speakers(rows, where)
+    table = pd.DataFrame(
+        [(ticket.interview, *_cells(row)) for row in rows], columns=Segments.column_names()
+    )
+    return table, _loss(ticket.interview, source, spoken, rows)
+
+
+def read_source(content: bytes, name: str, listed: dict[str, Speaker]) -> Source:
+    """Choose the reader by the ending of the file's name, and check that the bytes fit it.
+
+    Raises:
+        Unreadable: If no reader handles the ending, or the file is not what its name says.
+    """
+    ending, really = kinds.ending(name), kinds.really(content)
+    if ending not in kinds.READ:
+        raise Unreadable(
+            kinds.ending_said(name) + (f" that is {really}" if really else ""),
+            f"a transcript ending in {', '.join(kinds.READ)}",
+            "export or save the transcript in one of these formats",
+        )
+    if not content.strip(b" \t\r\n\0\x1a\xef\xbb\xbf\xfe\xff"):
+        raise Unreadable(
+            "an empty file" if not content else "a file with nothing but blanks",
+            "a transcript with what was said",
+            "copy the file again from where it came from",
+        )
+    is_word = ending == ".docx"
+    if really and not (is_word and (really.endswith("archive") or really == "a Word document")):
+        raise _misnamed(ending, really)
+    if is_word and not really:
+        raise _misnamed(ending, kinds.markup(content) or "no Word document")
+    if ending == ".docx":
+        return docx.read(content, listed)
+    if markup := kinds.markup(content):
+        raise _misnamed(ending, markup)
+    try:
+        if ending == ".json":
+            return whisper.read(content)
+        if ending == ".txt" and not content.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+            return plain.read(content, listed)
+        return captions.read(content, ending[1:])
+    except NotTextError as error:
+        raise Unreadable(
+            str(error),
+            "text in UTF-8, UTF-16 with byte-order mark, or Windows-1252",
+            "open it in the program it came from and save it as UTF-8 text",
+        ) from error
+
+
+def _misnamed(ending: str, really: str) -> Unreadable:
+    return Unreadable(
+        f"{really} whose name ends in {ending}",
+        "a file that is what its name says",
+        "open it in the program it came from and save the transcript as .docx or .txt",
+    )
+
+
+def _content(ticket: Ticket, where: str) -> bytes:
+    try:
+        content = ticket.transcript.read_bytes()
+    except FileNotFoundError:
+        content = b""
+        changed = True
+    else:
+        changed = hashlib.sha256(content).hexdigest() != ticket.sha256
+    if changed:
+        raise StudyError(
+            where,
+            "a file that was changed, moved or removed while the study was running",
+            "the file as it was when the run began",
+            "run again; nothing was read from it",
+            private=ticket.file,
+        )
+    return content
+
+
+def _check_labels(spoken: Speech, source: Source, listed: dict[str, Speaker]) -> None:
+    if spoken.said:
+        return
+    if not source.pieces:
+        raise Unreadable("a file without any words", "a transcript with what was said")
+    labels = len(listed)
+    if spoken.styles:
+        raise Unreadable(
+            "speaker labels without speech",
+            "what was said behind the labels",
+            "see whether the speech was left out when the file was saved",
+        )
+    raise Unreadable(
+        f"none of the {labels} speaker labels of the register in {len(spoken.read)} lines",
+        "lines that begin with the label of a speaker",
+        "compare interviewer_label, participant_label and other_labels in "
+        "data/private/interviews.csv with the file",
+        private=" | ".join(spoken.tried[:20]),
+    )
+
+
+def _unknown(spoken: Speech, where: str) -> list[StudyError]:
+    return [
+        StudyError(
+            f"{where}, {places[0]}",
+            "an unknown speaker label"
+            + (f" (in {len(places)} places, this is the first)" if len(places) > 1 else ""),
+            "a label that the register lists for this interview",
+            "add it to interviewer_label, participant_label or other_labels in "
+            "data/private/interviews.csv; if it is speech, join it to the paragraph before it",
+            private=label,
+        )
+        for label, places in spoken.unknown.items()
+    ]
+
+
+def _check_speakers(rows: list[Segment], where: str) -> None:
+    if not any(row.speaker == "participant" for row in rows):
+        raise StudyError(
+            where,
+            f"{len(rows)} segments, none of them a participant's",
+            "speech of the participant",
+            "compare participant_label in data/private/interviews.csv with the labels in the file",
+        )
+
+
+def _cells(row: Segment) -> tuple[object, ...]:
+    return (
+        row.turn,
+        row.segment,
+        row.speaker,
+        row.participant,
+        row.start,
+        row.end,
+        row.text,
+    )
+
+
+def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -> dict[str, object]:
+    style = min(spoken.styles, key=lambda name: (-spoken.styles[name], name))
+    layout = GIVEN.get(source.format, "") if style == "given" else LAYOUTS.get(style, "")
+    return {
+        "interview": interview,
+        "format": f"{source.format}, {layout or LAYOUTS[style.removeprefix('timed ')]}",
+        "encoding": source.encoding,
+        "turns": rows[-1].turn,
+        "segments": len(rows),
+        "words": sum(len(row.text.split()) for row in rows),
+        "participant_words": sum(
+            len(row.text.split()) for row in rows if row.speaker == "participant"
+        ),
+        "timed_segments": sum(row.start is not None for row in rows),
+        "lines_read": len(spoken.read) + source.aside,
+        "lines_dropped": len(spoken.dropped) + source.aside,
+        "unknown_labels": len(spoken.unsure),
+        "changes": described(source.changes),
+    }

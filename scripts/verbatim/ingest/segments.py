@@ -1,0 +1,62 @@
+"""Speech into segments: captions joined into paragraphs, turns numbered."""
+
+from dataclasses import dataclass, replace
+
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.pieces import Said
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A paragraph of one speaker; fields as the columns of `Segments`."""
+
+    turn: int
+    segment: int
+    speaker: str
+    participant: str
+    start: float | None
+    end: float | None
+    text: str
+
+
+def joined(said: list[Said], pause_s: float) -> list[Said]:
+    """Join captions of one speaker into paragraphs.
+
+    A new paragraph begins where the speaker changes, or more than `pause_s` seconds lie between
+    the end of one caption and the begin of the next. Captions without times have no pause.
+    """
+    paragraphs: list[Said] = []
+    for one in said:
+        before = paragraphs[-1] if paragraphs else None
+        if (
+            before is not None
+            and before.caption
+            and one.caption
+            and before.label == one.label
+            and not _pause(before, one) > pause_s
+        ):
+            end = before.end if one.end is None else one.end
+            paragraphs[-1] = replace(before, text=f"{before.text} {one.text}", end=end)
+        else:
+            paragraphs.append(one)
+    return paragraphs
+
+
+def segments(said: list[Said], pause_s: float, listed: dict[str, Speaker]) -> list[Segment]:
+    """Number turns and segments; consecutive segments of one label are one turn."""
+    found: list[Segment] = []
+    turn = 0
+    before: Said | None = None
+    for number, one in enumerate(joined(said, pause_s), start=1):
+        turn += before is None or one.label != before.label
+        before = one
+        who = listed[key(one.label)] if one.label is not None else Speaker("", "other", "")
+        found.append(Segment(turn, number, who.role, who.participant, one.start, one.end, one.text))
+    return found
+
+
+def _pause(before: Said, after: Said) -> float:
+    if before.end is None or after.start is None:
+        return 0.0
+    # Times have milliseconds; a difference of floats has more than those.
+    return round(after.start - before.end, 3)

@@ -1,0 +1,164 @@
+"""Who says what: which lines begin with a label, which are speech, which are neither."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from verbatim.ingest import judge
+from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern, stamp
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.pieces import Piece, Said
+from verbatim.ingest.text import collapsed
+
+SET_OFF = ("given", "bold", "colon", "time")
+"""Styles that mark a listed label whatever the other lines look like."""
+
+HEADING_LINES = 15
+NAME_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What a transcript says, and what in it is not speech.
+
+    Attributes:
+        said: Speech in order.
+        styles: How the labels are set off, counted.
+        read: Places with any content.
+        dropped: Of these, those that are not speech.
+        unsure: Those that look labelled but may be speech, and captions before any label.
+        unknown: Places of each label that surely is one but is not listed.
+        tried: Where no listed label was found, what may have been meant for one.
+    """
+
+    said: list[Said] = field(default_factory=list)
+    styles: Counter[str] = field(default_factory=Counter)
+    read: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
+    unsure: set[str] = field(default_factory=set)
+    unknown: dict[str, list[str]] = field(default_factory=dict)
+    tried: list[str] = field(default_factory=list)
+
+
+def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
+    """Say who speaks in each piece.
+
+    A listed label counts where it is set off by the format, by bold type, a colon or a time; set
+    off in another way (a tab, a bracket, a line of its own, a dash) where that is the layout.
+    What stands before the first one is heading, except captions: they are speech of nobody known.
+    Nothing vanishes uncounted: each place is speech, a label, a time, or dropped.
+    """
+    read = {piece.place for piece in pieces}
+    heads = _listed_heads(pieces, listed)
+    first = _first(pieces, heads)
+    heads = [head if at >= first else None for at, head in enumerate(heads)]
+    others = {
+        at: other
+        for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
+        if head is None and (other := judge.unlisted(piece, listed))
+    }
+    if not any(heads):
+        return Speech(read=read, tried=sorted({other.label for other in others.values()}))
+    shown = judge.layout(pieces, heads, first, set(others))
+    sure, perhaps = judge.judged(pieces, others, shown, listed)
+    spoken = _walked(pieces, heads, first, listed)
+    return replace(
+        spoken,
+        read=read,
+        unsure=spoken.unsure | {pieces[at].place for at in perhaps},
+        unknown=judge.by_label(sure, pieces, others),
+    )
+
+
+def _listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head | None]:
+    pattern = listed_pattern(listed)
+
+    def read(piece: Piece) -> Head | None:
+        if piece.label is not None:
+            return Head(piece.label, "given", piece.text) if key(piece.label) in listed else None
+        in_bold = bold_head(piece.text, piece.bold, listed) if piece.bold else None
+        if in_bold and key(in_bold.label) in listed:
+            return in_bold
+        return listed_head(piece.text, pattern)
+
+    found = [read(piece) for piece in pieces]
+    styles = Counter(head.style for head in found if head)
+    strong = sum(styles[style] for style in SET_OFF)
+    usual = {*SET_OFF, "tab", "bracket"}
+    usual |= {"line"} if 5 * styles["line"] >= strong else set()
+    usual |= set() if strong else {"dash"}
+    return [head if head and head.style in usual else None for head in found]
+
+
+def _first(pieces: list[Piece], heads: list[Head | None]) -> int:
+    """Index of the first labelled speech.
+
+    A heading that names interviewer and participant by the very labels of the speech shows itself
+    by lines as "Date:" behind them; its labels have only a name beside them.
+    """
+    begins = [at for at, head in enumerate(heads) if head]
+    about = [
+        at
+        for at, piece in enumerate(pieces[:HEADING_LINES])
+        if heads[at] is None and piece.label is None and is_metadata(piece.text)
+    ]
+    speaking = [
+        at
+        for at in begins
+        if not about or at > about[-1] or len(pieces[at].text.split()) > NAME_WORDS
+    ]
+    return next(iter(speaking or begins), len(pieces))
+
+
+def _last(pieces: list[Piece], heads: list[Head | None]) -> int:
+    """Index of the last piece that is not an end mark or a note on the transcript."""
+    last = len(pieces) - 1
+    while heads[last] is None and (is_aside(pieces[last]) or is_metadata(pieces[last].text)):
+        last -= 1
+    return last
+
+
+def _walked(
+    pieces: list[Piece], heads: list[Head | None], first: int, listed: dict[str, Speaker]
+) -> Speech:
+    """Walk through the pieces: a label holds until the next one, a lone time for what follows."""
+    out = Speech()
+    last, used = _last(pieces, heads), set[str]()
+    label: str | None = None
+    waiting: tuple[float | None, float | None] = (None, None)
+    of_label = False  # whether the waiting time stood beside a label without words
+    begun = False  # whether the paragraph that a joining piece goes on with has words already
+    for at, (piece, head) in enumerate(zip(pieces, heads, strict=True)):
+        begun = begun and piece.joins and head is None
+        before_any = at < first and not piece.caption
+        if head is None and (before_any or at > last or is_aside(piece)):
+            out.dropped.add(piece.place)
+            continue
+        used.add(piece.place)
+        if head:
+            out.styles[_style(head)] += 1
+            label = listed[key(head.label)].label
+            waiting = (None, None) if of_label else waiting
+            start, end, words = head.start, head.end, collapsed(head.rest)
+        else:
+            start, end, rest = (None, None, piece.text) if piece.caption else stamp(piece.text)
+            words = collapsed(rest)
+        start, end = (piece.start, piece.end) if start is None else (start, end)
+        start, end = waiting if start is None else (start, end)
+        waiting, of_label = ((None, None) if words else (start, end)), head is not None
+        if not words:
+            continue
+        if label is None:
+            out.unsure.add(piece.place)
+        if begun:
+            before = out.said.pop()
+            out.said.append(replace(before, text=f"{before.text} {words}"))
+        else:
+            out.said.append(Said(piece.place, label, words, start, end, piece.caption))
+        begun = True
+    out.dropped.difference_update(used)
+    return out
+
+
+def _style(head: Head) -> str:
+    return f"timed {head.style}" if head.timed and head.style != "time" else head.style

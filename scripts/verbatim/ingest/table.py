@@ -1,0 +1,120 @@
+"""Transcripts in tables: which column says who speaks, which one what is said, which one when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verbatim.ingest.heads import ALONE, BRACKETED, CLOCK, span
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.marks import is_metadata
+from verbatim.ingest.pieces import Piece
+
+Row = list[list[Piece]]
+"""The cells of one row, each with its pieces."""
+
+STAMPED = re.compile(rf"(?P<label>.*?)[\s,:]*(?P<time>{BRACKETED}|(?<=\s){CLOCK})", re.DOTALL)
+TITLE_WORDS = 3
+HEADING_WORDS = 12
+
+
+def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Piece], int]:
+    """Give what the rows say, each piece with the label of its row.
+
+    A blank label means that the same person goes on. A table in which few cells are listed labels
+    is no table of speech: its paragraphs are given as they stand.
+
+    Returns:
+        The pieces, and how many filled cells (comments, numbers of lines) were left out.
+    """
+    column = _column_of_labels(rows, listed)
+    if column is None:
+        return [piece for row in rows for cell in row for piece in cell], 0
+    spoken = _column_of_speech(rows, column)
+    titles = rows[:1] if _is_title(rows, column, listed) else []
+    pieces = [
+        piece for row in rows for piece in _row(row, column, spoken, listed, is_title=row in titles)
+    ]
+    left_out = sum(
+        other not in {column, spoken} and bool(cell) and not ALONE.fullmatch(_words(row, other))
+        for row in rows
+        if row not in titles
+        for other, cell in enumerate(row)
+    )
+    return pieces, left_out
+
+
+def _row(
+    row: Row, column: int, spoken: int, listed: dict[str, Speaker], *, is_title: bool
+) -> Iterator[Piece]:
+    label, time = _parted(_words(row, column))
+    clocks = [words for other in range(len(row)) if ALONE.fullmatch(words := _words(row, other))]
+    start, end = span(" ".join([time, *clocks]))
+    said = row[spoken] if spoken < len(row) else []
+    unlisted = bool(label) and key(label) not in listed
+    if unlisted and (is_title or (not said and len(label.split()) <= HEADING_WORDS)):
+        yield from (replace(piece, heading=True) for cell in row for piece in cell)
+        return
+    if unlisted and not said:
+        said, label = row[column], ""
+    if label and not said:
+        yield replace(row[column][0], text="", label=label, start=start, end=end, bold=0)
+    for number, piece in enumerate(said):
+        if number:
+            yield replace(piece, label="", bold=0)
+        else:
+            yield replace(
+                piece,
+                label=label,
+                start=start,
+                end=end if len(said) == 1 else None,
+                bold=0,
+                joins=False,
+            )
+
+
+def _column_of_labels(rows: list[Row], listed: dict[str, Speaker]) -> int | None:
+    """Column in which at least half of the filled cells, the first row aside, are listed labels."""
+    best, most = None, 0
+    for column in range(max((len(row) for row in rows), default=0)):
+        filled = [words for row in rows if (words := _words(row, column))]
+        known = [words for words in filled if key(_parted(words)[0]) in listed]
+        others = len(filled) - len(known) - (1 if filled and filled[0] not in known else 0)
+        if len(known) > most and len(known) >= others:
+            if any(is_metadata(f"{words}:") for words in filled[1:] if words not in known):
+                continue
+            best, most = column, len(known)
+    return best
+
+
+def _column_of_speech(rows: list[Row], column: int) -> int:
+    """The column with the most words, labels and times aside."""
+    width = max(len(row) for row in rows)
+    words = {
+        other: sum(
+            len(text.split()) for row in rows if not ALONE.fullmatch(text := _words(row, other))
+        )
+        for other in range(width)
+        if other != column
+    }
+    return max(words, key=lambda other: (words[other], -other), default=column)
+
+
+def _is_title(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
+    """Say whether the first row names the columns: few words, no sentence, no second time."""
+    cells = [_words(rows[0], other) for other in range(len(rows[0]))]
+    labels = [key(_parted(_words(row, column))[0]) for row in rows]
+    return labels[0] not in {*labels[1:], *listed} and all(
+        len(words.split()) <= TITLE_WORDS and not words.endswith((".", "?", "!", "…"))
+        for words in cells
+    )
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Part label and time that stand in one cell."""
+    match = STAMPED.fullmatch(words)
+    return (match["label"], match["time"]) if match and match["label"] else (words, "")
+
+
+def _words(row: Row, column: int) -> str:
+    cell = row[column] if column < len(row) else []
+    return " ".join(" ".join(piece.text for piece in cell).split())
