@@ -1,5 +1,6 @@
 """Filling the page templates that lie beside their modules; no network, no scripts."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ def filled(template: Path, **words: Any) -> str:
         loader=jinja2.FileSystemLoader(template.parent),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
@@ -27,7 +27,8 @@ def filled(template: Path, **words: Any) -> str:
         count=count, percent=percent, share=share, listed=listed, plural=plural
     )
     style = Markup(STYLE.read_text(encoding="utf-8"))  # noqa: S704  our own file
-    return environment.get_template(template.name).render(style=style, **words)
+    page = environment.get_template(template.name).render(style=style, **words)
+    return re.sub(r"\n\s*\n", "\n", page).strip() + "\n"
 
 
 def missing(value: Any) -> bool:
