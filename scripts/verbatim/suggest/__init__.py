@@ -1,0 +1,1 @@
+"""Room 3: suggest codes to coders, learning from people's codings only."""

@@ -1,0 +1,204 @@
+"""Rank the codebook's codes for each segment that a participant speaks, and judge the ranking."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from verbatim.errors import StudyError
+from verbatim.suggest.judge import calibration, order, quality
+from verbatim.suggest.learn import Learner
+from verbatim.suggest.reasons import Parts, Reasons
+from verbatim.suggest.speech import spoken
+from verbatim.suggest.weighing import probability
+from verbatim.suggest.words import as_said, weigh
+
+Floats = NDArray[np.float64]
+
+DECIMALS = 6
+"""Whatever is compared is rounded first, so that processors do not change the order."""
+
+LIKELY, POSSIBLE = 0.5, 0.2
+TERMS, PASSAGES = 5, 3
+
+COLUMNS = (
+    "interview",
+    "segment",
+    "rank",
+    "code",
+    "score",
+    "probability",
+    "band",
+    "terms",
+    "passages",
+)
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """What the room finds.
+
+    Attributes:
+        suggestions: As `Suggestions`.
+        quality: As `SuggestionQuality`.
+        calibration: As `SuggestionCalibration`.
+        coded: Interviews from which something was learnt.
+    """
+
+    suggestions: pd.DataFrame
+    quality: pd.DataFrame
+    calibration: pd.DataFrame
+    coded: int
+
+
+def rank(
+    segments: Iterable[pd.DataFrame],
+    carried: pd.DataFrame,
+    codebook: pd.DataFrame,
+    *,
+    layer: str,
+    shown: int,
+    minimum_words: int,
+) -> Ranked:
+    """Suggest codes for segments, with reasons, and judge them by people's codings.
+
+    What is suggested in an interview is learnt from other interviews only; its own codings never
+    have a part in it.
+
+    Args:
+        segments: De-identified segments (`Segments`), in any division.
+        carried: Codings (`Carried`). Whether one began as a suggestion makes no difference: a
+            person gave it.
+        codebook: `CodebookTable`.
+        layer: Which codings teach: 'consensus', or 'independent' (any coder's).
+        shown: Codes suggested for each segment.
+        minimum_words: Segments with fewer words get no suggestion and teach nothing.
+
+    Raises:
+        StudyError: If a coding cites a code that is not in the codebook, or a segment that is not
+            in the transcripts.
+    """
+    batches = list(segments)
+    book = codebook.sort_values("code", kind="stable", ignore_index=True)
+    codes = [str(code) for code in book["code"]]
+    taught = carried[carried["layer"] == layer]
+    _check(taught, batches, codes)
+    speech = spoken(batches, minimum_words)
+    given = _given(speech, taught, codes)
+    coded = sorted(set(taught["interview"]) & set(speech["interview"]))
+    scores = np.zeros(given.shape)
+    rows: list[tuple[object, ...]] = []
+    if scores.size:
+        meant = [
+            f"{name}. {text}" for name, text in zip(book["name"], book["definition"], strict=True)
+        ]
+        learner = Learner(weigh(speech, meant), speech, given, coded)
+        unseen = learner.model()
+        for name, at in learner.at.items():
+            model = learner.model(without=name) if name in coded else unseen
+            scores[at] = learner.scores(model, name).round(DECIMALS) + 0.0
+            why = _Why(learner, Reasons(learner, model, name), speech, codes)
+            rows.extend(why.rows(at, scores[at], shown))
+    judged = speech["interview"].isin(coded).to_numpy()
+    owners = speech.loc[judged, "interview"].to_numpy(dtype=str)
+    return Ranked(
+        pd.DataFrame(rows, columns=COLUMNS),
+        quality(scores[judged], given[judged], owners, codes),
+        calibration(probability(scores[judged]), given[judged]),
+        len(coded),
+    )
+
+
+def _check(taught: pd.DataFrame, batches: list[pd.DataFrame], codes: list[str]) -> None:
+    known = set(codes)
+    places = {
+        place
+        for batch in batches
+        for place in zip(batch["interview"], batch["segment"].astype(int), strict=True)
+    }
+    for coding in taught.itertuples(index=False):
+        if coding.code not in known:
+            raise StudyError(
+                f"coding {coding.coding} of {coding.interview}:{coding.segment}",
+                f"the code {coding.code}",
+                "a code of the current codebook",
+                "run the workflow from code_check again",
+            )
+        if (coding.interview, int(coding.segment)) not in places:
+            raise StudyError(
+                f"coding {coding.coding}",
+                f"segment {coding.segment} of {coding.interview}",
+                "a segment of the de-identified transcripts",
+                "run the workflow from code_check again",
+            )
+
+
+def _given(speech: pd.DataFrame, taught: pd.DataFrame, codes: list[str]) -> Floats:
+    """Segments by codes: 1 where any coder of the layer gave the code."""
+    row = {
+        place: at
+        for at, place in enumerate(zip(speech["interview"], speech["segment"], strict=True))
+    }
+    column = {code: at for at, code in enumerate(codes)}
+    given = np.zeros((len(speech), len(codes)))
+    for coding in taught.itertuples(index=False):
+        at = row.get((coding.interview, int(coding.segment)))
+        if at is not None:
+            given[at, column[coding.code]] = 1.0
+    return given
+
+
+class _Why:
+    """Writes the rows of one interview, each with its reasons in words."""
+
+    def __init__(
+        self, learner: Learner, reasons: Reasons, speech: pd.DataFrame, codes: list[str]
+    ) -> None:
+        self._reasons, self._speech, self._codes = reasons, speech, codes
+        self._terms = learner.texts.terms
+        self._given = learner.given[learner.training].astype(bool)
+        self._training = learner.training
+
+    def rows(
+        self, at: NDArray[np.int64], scores: Floats, shown: int
+    ) -> Iterator[tuple[object, ...]]:
+        """Yield the best codes of each segment, best first."""
+        for place, ranked in enumerate(order(scores)[:, :shown]):
+            segment = self._speech.iloc[at[place]]
+            said = as_said(str(segment["text"]))
+            for number, code in enumerate(ranked, start=1):
+                score = float(scores[place, code])
+                chance = round(float(probability(np.array(score))), DECIMALS)
+                parts = self._reasons.parts(place, int(code))
+                yield (
+                    segment["interview"],
+                    int(segment["segment"]),
+                    number,
+                    self._codes[code],
+                    score,
+                    chance,
+                    band(chance),
+                    "|".join(self._best_terms(parts, said)),
+                    "|".join(self._best_passages(parts, int(code))),
+                )
+
+    def _best_terms(self, parts: Parts, said: dict[str, str]) -> list[str]:
+        named = [
+            (-round(float(points), DECIMALS), said[self._terms[column]])
+            for column, points in zip(parts.columns, parts.terms, strict=True)
+        ]
+        return [term for points, term in sorted(named) if points < 0][:TERMS]
+
+    def _best_passages(self, parts: Parts, code: int) -> list[str]:
+        points = parts.segments.round(DECIMALS)
+        found = np.flatnonzero(self._given[:, code] & (points > 0))
+        best = found[np.lexsort([found, -points[found]])][:PASSAGES]
+        cited = self._speech.iloc[self._training[best]]
+        return [f"{a}:{b}" for a, b in zip(cited["interview"], cited["segment"], strict=True)]
+
+
+def band(chance: float) -> str:
+    """Name the probability: likely from 0.5, possible from 0.2, else weak."""
+    return "likely" if chance >= LIKELY else "possible" if chance >= POSSIBLE else "weak"

@@ -1,0 +1,124 @@
+"""Text as numbers: terms, their weights, and the similarity of texts."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+TOKEN = re.compile(r"\[\w+\]|\w+(?:['’]\w+)*")
+TAG = re.compile(r"\[([A-Z][A-Z _/-]*?)\s*\d*\]")
+
+COMMON = 0.2
+"""A term in more than this share of the segments (and in more than ten) is a function word."""
+
+NEIGHBOURS = (0.2, 0.6, 0.2)
+"""Weights of the segment before, the segment itself and the segment after."""
+
+
+def tokens(text: str) -> list[tuple[str, str]]:
+    """Give each word as it stands (in lower case) and as it is counted (without plural).
+
+    Tags count by their category: [PERSON 3] and [PERSON 7] are the same word, because numbers
+    begin anew in each interview.
+    """
+    plain = TAG.sub(lambda tag: f"[{re.sub(r'[ /-]+', '_', tag[1].strip())}]", text)
+    found = [word.replace("’", "'").lower() for word in TOKEN.findall(plain)]
+    return [(word, singular(word)) for word in found if len(word) > 1]
+
+
+def singular(word: str) -> str:
+    """Take an English plural's ending away.
+
+    Harman (1991), How effective is suffixing?, JASIS 42(1), 7-15, table 1: the S-stemmer. Of its
+    three rules the first that fits is applied.
+    """
+    for ending, not_after, instead in (
+        ("ies", ("eies", "aies"), "y"),
+        ("es", ("aes", "ees", "oes"), "e"),
+        ("s", ("us", "ss"), ""),
+    ):
+        if word.endswith(ending) and not word.endswith(not_after):
+            return word[: -len(ending)] + instead
+    return word
+
+
+def terms(text: str) -> list[str]:
+    """Give the words of a text and its pairs of neighbouring words, as they are counted."""
+    counted = [word for _, word in tokens(text)]
+    return counted + [" ".join(pair) for pair in pairwise(counted)]
+
+
+def as_said(text: str) -> dict[str, str]:
+    """Give each term of a text as it stands where it is first said."""
+    words = tokens(text)
+    said: dict[str, str] = {}
+    for word, counted in words:
+        said.setdefault(counted, word)
+    for (first, one), (second, two) in pairwise(words):
+        said.setdefault(f"{one} {two}", f"{first} {second}")
+    return said
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Every text of a study as rows of one space of terms.
+
+    Attributes:
+        said: Segments by terms: TF-IDF, each row of length 1.
+        asked: The question before each segment.
+        meant: Name and definition of each code.
+        smoothing: Segments by segments: what a segment's score takes from its neighbours.
+        terms: The terms, in the order of the columns.
+    """
+
+    said: Any
+    asked: Any
+    meant: Any
+    smoothing: Any
+    terms: Any
+
+
+def weigh(speech: pd.DataFrame, definitions: list[str]) -> Texts:
+    """Weigh the terms of segments, questions and definitions by how telling they are.
+
+    The weight is (1 + ln tf) (1 + ln((1 + n) / (1 + df))), with n segments of which df contain
+    the term (Salton & Buckley 1988, Information Processing & Management 24(5), 513-523; smoothed
+    as in scikit-learn). No coding has a part in it, so it may see every interview.
+    """
+    common = max(10, int(COMMON * len(speech)))
+    vectorizer = TfidfVectorizer(analyzer=terms, sublinear_tf=True, max_df=common)
+    try:
+        said = vectorizer.fit_transform(speech["text"])
+    except ValueError:  # no term at all
+        vectorizer = TfidfVectorizer(analyzer=terms, vocabulary=["-"])
+        said = vectorizer.fit_transform(speech["text"])
+    return Texts(
+        said,
+        vectorizer.transform(speech["question"]),
+        vectorizer.transform(definitions) if definitions else said[:0],
+        neighbourhood(speech["interview"].tolist()),
+        vectorizer.get_feature_names_out(),
+    )
+
+
+def neighbourhood(interviews: list[str]) -> Any:
+    """Give the matrix that smooths over neighbouring segments of the same interview.
+
+    A segment at the edge shares the missing neighbour's weight out among the rest: each row
+    sums to 1.
+    """
+    owner = np.array(interviews)
+    count = len(owner)
+    before, at, after = NEIGHBOURS
+    same = owner[1:] == owner[:-1]
+    matrix = sparse.diags_array(
+        [np.where(same, before, 0.0), np.full(count, at), np.where(same, after, 0.0)],
+        offsets=[-1, 0, 1],
+        shape=(count, count),
+    ).tocsr()
+    return sparse.diags_array(1 / matrix.sum(axis=1)).tocsr() @ matrix
