@@ -32,6 +32,8 @@ def main(listing: Path, codebook_files: list[Path], segments: list[Path], output
     check_given(given, codebook, spoken)
     table = carrying.followed(given, codebook, spoken)
     summary = carrying.counts(table)
+    for message in framework.strangers(codebook, spoken["interview"]):
+        logging.warning(message)
     for wanting, message in carrying.told(summary):
         logging.log(logging.WARNING if wanting else logging.INFO, message)
     Codings.write(carrying.codings(table), Path(output.codings))

@@ -1,7 +1,10 @@
 """The codebook as tables: the current codes and how they came about."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
+from verbatim.code.given import shown
 from verbatim.codebook.model import Codebook
 from verbatim.tables.code import CodebookChanges, CodebookTable
 
@@ -39,3 +42,17 @@ def changes(codebook: Codebook) -> pd.DataFrame:
         for change in version.changes
     ]
     return pd.DataFrame(rows, columns=CodebookChanges.column_names())
+
+
+def strangers(codebook: Codebook, interviews: Iterable[str]) -> list[str]:
+    """Say which interviews the history names that are not analysed: a misprint, or no consent.
+
+    A misprint would let agreement on the interviews that the codebook was drafted from pass for
+    a test of it.
+    """
+    unknown = sorted(codebook.versions[-1].built_from - set(interviews))
+    return [
+        f"data/codebook/history.yaml: built_from names {shown(one)}, "
+        "which is not among the interviews analysed"
+        for one in unknown
+    ]

@@ -93,7 +93,8 @@ def _version(
             outline.say(
                 entry.line, f"version {number} after version {before.number}", "versions in order"
             )
-        for change in changes:
+        # Where the first list could not be read, nothing can be said about changes to it.
+        for change in changes if before.codes else ():
             if problem := undone(codes, change):
                 _say_undone(outline, change, problem, codes)
             else:

@@ -72,6 +72,7 @@ class Outline:
             self.say(line, f"{what} that is not a map", f"{', '.join(needed)}, each with a colon")
             return None
         parts: dict[str, yaml.Node] = {}
+        before = len(self.errors)
         for key, value in node.value:
             name = str(key.value)
             if name not in (*needed, *may):
@@ -87,10 +88,9 @@ class Outline:
             else:
                 parts[name] = value
         missing = [name for name in needed if name not in parts or _blank(parts[name])]
-        if missing:
+        if missing and before == len(self.errors):
             self.say(line, f"{what} without {', '.join(missing)}", f"the keys {', '.join(needed)}")
-            return None
-        return Entry(line or 1, parts)
+        return None if missing else Entry(line or 1, parts)
 
     def items(self, entry: Entry, key: str) -> list[yaml.Node]:
         """Give the parts of a list; none where the key is missing or empty."""
