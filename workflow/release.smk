@@ -56,6 +56,8 @@ rule release_check:
         ),
         roster=STUDY.brought("roster"),
         participants="data/private/participants.csv",
+        codebook="results/4_code/codebook.csv",
+        captions=sorted(map(str, Path(workflow.basedir, "workflow/report").glob("*.rst"))),
     output:
         leaks=report(
             "results/8_release/leaks.csv",
@@ -70,7 +72,7 @@ rule release_check:
     conda:
         "../envs/core.yaml"
     params:
-        publish=STUDY.chosen("privacy", "publish"),
+        settings=STUDY.chosen(),
         code=code_behind("release_check.py"),
         lock=LOCK,
     message:

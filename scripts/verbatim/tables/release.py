@@ -1,5 +1,6 @@
 """Tables of room 8."""
 
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
@@ -10,7 +11,12 @@ class LeakCheck(Table):
     """One row per kind of place that was searched for identifiers."""
 
     place: Series[str] = pa.Field(description="What was searched, as restricted text, logs.")
-    files: Series[int] = pa.Field(ge=0, description="Files searched, those inside files too.")
+    files: Series[pd.Int64Dtype] = pa.Field(
+        ge=0,
+        nullable=True,
+        description="Files searched, those inside files too; of text, interviews; empty for logs "
+        "and records, whose number differs from run to run.",
+    )
     names: Series[int] = pa.Field(ge=0, description="Distinctive identifiers searched for.")
     findings: Series[int] = pa.Field(ge=0, description="Found; a release needs 0.")
 

@@ -1,0 +1,192 @@
+"""The privacy law's check: no direct identifier of the study outside its private folders."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from verbatim.groups import unknown_attribute
+from verbatim.register import Ticket, read_ticket
+from verbatim.search import occurrences
+from verbatim.search.findings import (
+    PLACES,
+    PUBLIC,
+    RECORDS,
+    RESTRICTED,
+    Finding,
+    as_error,
+)
+from verbatim.search.names import Names, gather
+from verbatim.search.places import Search, everywhere
+from verbatim.tables.deidentify import Identifiers, Offsets
+from verbatim.tables.ingest import Segments
+from verbatim.tables.people import Participants, Roster
+
+__all__ = ["Finding", "Known", "as_error", "check", "exempt", "search"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a study knows about who is in it, and what of that it publishes.
+
+    Attributes:
+        spoken: Rows of `Segments` as spoken.
+        public: The same, de-identified.
+        identifiers: Rows of `Identifiers`.
+        offsets: Rows of `Offsets`.
+        tickets: Tickets of the interviews.
+        roster: Rows of `Roster`.
+        participants: Rows of `Participants`.
+        codebook: Text of the published codebook.
+        settings: The study's choices.
+    """
+
+    spoken: pd.DataFrame
+    public: pd.DataFrame
+    identifiers: pd.DataFrame
+    offsets: pd.DataFrame
+    tickets: list[Ticket]
+    roster: pd.DataFrame
+    participants: pd.DataFrame
+    codebook: str
+    settings: dict[str, Any]
+
+    @property
+    def published(self) -> list[str]:
+        """Attributes whose values may stand in public results."""
+        return list(self.settings["privacy"]["publish"])
+
+
+def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame, list[Finding]]:
+    """Search the de-identified text by occurrence, and every other file for distinctive names.
+
+    Args:
+        known: What the study knows.
+        study: Folder of the study.
+        made: Artefacts of the workflow, public and restricted: only these are counted, since how
+            many logs and records there are differs from run to run.
+
+    Returns:
+        Rows of `LeakCheck`, and what was found.
+    """
+    names = known_names(known)
+    findings = occurrences.check(
+        known.spoken, known.public, known.identifiers, known.offsets, names
+    )
+    looking = Search(names, occurrences.surviving(known.public, names))
+    counted = {path.as_posix() for path in made}
+    files: Counter[str] = Counter()
+    for place in everywhere(study):
+        own = place.kind if place.shown in counted else RECORDS
+        findings += [replace(each, place=own) for each in looking.findings(place)]
+        files[own] += looking.files.get(place.shown, 0)
+    replaced = known.identifiers[known.identifiers["status"] == "replaced"]
+    found = Counter(finding.place for finding in findings)
+    table = pd.DataFrame(
+        {
+            "place": PLACES,
+            "files": pd.array(
+                [known.public["interview"].nunique(), files[PUBLIC], files[RESTRICTED], None],
+                dtype="Int64",
+            ),
+            "names": [replaced["text"].nunique(), *[len(names)] * 3],
+            "findings": [found[place] for place in PLACES],
+        }
+    )
+    return table, findings
+
+
+def known_names(known: Known) -> Names:
+    """Collect the names that are searched for.
+
+    Raises:
+        StudyError: If the policy publishes an attribute that participants do not have.
+    """
+    for name in known.published:
+        if name not in known.participants.columns:
+            raise unknown_attribute(known.participants, "privacy.publish", name)
+    values = known.participants[known.published].astype(str)
+    return gather(
+        known.identifiers,
+        known.tickets,
+        known.roster,
+        known.participants.drop(columns=known.published),
+        published=[*_strings(known.settings), *values.to_numpy().ravel()],
+        vocabulary=[known.codebook],
+    )
+
+
+def exempt(participants: pd.DataFrame, published: list[str]) -> pd.DataFrame:
+    """List the attributes whose values are let pass.
+
+    Returns:
+        Rows of `Exempt`, in the order of the policy.
+    """
+    return pd.DataFrame(
+        {
+            "attribute": published,
+            "values": [participants[name].nunique() for name in published],
+            "why": ["published by the study's policy (privacy.publish in config.yaml)"]
+            * len(published),
+        },
+        columns=["attribute", "values", "why"],
+    )
+
+
+def search(study: Path) -> list[Finding]:
+    """Search a finished study folder for direct identifiers outside its private folders.
+
+    Reads what a run left behind: tickets, segments, decided identifiers, offsets. Nothing is
+    written.
+    """
+    _, findings = check(_known(study), study, [])
+    return findings
+
+
+def _known(study: Path) -> Known:
+    private, restricted = study / "results/private", study / "results/restricted"
+    roster = study / "data/private/identifiers/roster.csv"
+    return Known(
+        spoken=segments(sorted((private / "1_ingest/segments").glob("*.csv"))),
+        public=segments(sorted((restricted / "2_deidentify/segments").glob("*.csv"))),
+        identifiers=Identifiers.read(private / "2_deidentify/identifiers.csv"),
+        offsets=Offsets.read(private / "2_deidentify/offsets.csv"),
+        tickets=[read_ticket(path) for path in sorted((private / "1_ingest/tickets").glob("*"))],
+        roster=Roster.read(roster) if roster.is_file() else Roster.without_rows(),
+        participants=Participants.read(study / "data/private/participants.csv"),
+        codebook=(study / "results/4_code/codebook.csv").read_text(encoding="utf-8"),
+        settings=_settings(study),
+    )
+
+
+def segments(paths: Iterable[Path]) -> pd.DataFrame:
+    """Put batches of segments together, in order of interview."""
+    tables = [Segments.without_rows(), *(Segments.read(path) for path in paths)]
+    return pd.concat(tables, ignore_index=True).sort_values(["interview", "segment"])
+
+
+def _settings(study: Path) -> dict[str, Any]:
+    import yaml  # noqa: PLC0415  the door is handed its settings
+
+    from verbatim.provenance import HOUSE  # noqa: PLC0415
+    from verbatim.settings import settled  # noqa: PLC0415
+
+    path = study / "config.yaml"
+    chosen = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return settled(chosen or {}, HOUSE / "workflow/schemas/config.schema.yaml", path)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text in the settings, keys too."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield str(key)
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
+    elif isinstance(value, str):
+        yield value

@@ -1,0 +1,89 @@
+"""What a search finds, and how it is told without telling it."""
+
+from dataclasses import dataclass
+
+from verbatim.errors import StudyError, StudyErrors
+
+TOLD = 20
+"""Findings told in one message; one cause often has many effects."""
+
+KINDS = {
+    "PERSON": "a person's name",
+    "EMAIL": "an e-mail address",
+    "PHONE": "a telephone number",
+    "POSTCODE": "a postcode",
+    "NHS_NUMBER": "an NHS number",
+    "REFERENCE": "a reference",
+    "LABEL": "a speaker's label",
+    "FILE": "a transcript's file name",
+    "ATTRIBUTE": "what is known of one participant only",
+    "SEALED": "a file that cannot be opened and searched",
+    "MOVED": "a replaced identifier that its tag does not cover",
+    "CHANGED": "text beside identifiers that is not as spoken",
+    "UNMAPPED": "a replaced identifier that the offset map does not know",
+    "LOST": "a segment that the de-identified text does not have",
+}
+"""What a finding is, in words."""
+
+HINTS = {
+    "SEALED": "take it out of results/, or store it without a password",
+    "MOVED": "delete results/private/2_deidentify/offsets.csv and run the study again",
+    "CHANGED": "delete that batch of results/restricted/2_deidentify/segments and run again",
+    "UNMAPPED": "delete results/private/2_deidentify/offsets.csv and run the study again",
+    "LOST": "delete that batch of results/restricted/2_deidentify/segments and run again",
+}
+
+TEXT = "de-identified text"
+PUBLIC = "public results"
+RESTRICTED = "restricted results"
+RECORDS = "logs, records and other files"
+PLACES = (TEXT, PUBLIC, RESTRICTED, RECORDS)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One place at which an identifier stands outside the private folders.
+
+    Attributes:
+        place: Kind of place, one of `PLACES`.
+        where: File and member, or interview and segment; never a telling name.
+        kind: Key of `KINDS`.
+        private: The words themselves, and the path where that is telling.
+    """
+
+    place: str
+    where: str
+    kind: str
+    private: str = ""
+
+
+def as_error(findings: list[Finding]) -> StudyErrors:
+    """Say where something was found and of what kind, never what; the words stay private."""
+    told = [_error(finding) for finding in sorted(findings)[:TOLD]]
+    if len(findings) > TOLD:
+        told.append(
+            StudyError(
+                "the same search",
+                f"{len(findings) - TOLD} more findings",
+                "none",
+                "mend those above first; one cause often has many effects",
+            )
+        )
+    return StudyErrors(told)
+
+
+def _error(finding: Finding) -> StudyError:
+    if finding.place == TEXT:
+        hint = (
+            "if it is an identifier, add it to data/private/identifiers/decisions.csv as accepted; "
+            "if it is an ordinary word there, as declined"
+        )
+    else:
+        hint = "take it out where it comes from, then run the study again"
+    return StudyError(
+        finding.where,
+        KINDS[finding.kind],
+        "no direct identifier outside the private folders",
+        HINTS.get(finding.kind, hint),
+        private=finding.private,
+    )

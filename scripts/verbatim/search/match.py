@@ -1,0 +1,123 @@
+"""Searching one text for names."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from verbatim.search.forms import SHORTEST_NUMBER, Phrase
+from verbatim.search.names import Names
+from verbatim.search.words import TOKEN, fold
+
+BETWEEN = 3
+"""Characters, beside spaces, that may stand between two words of one name (dots, quotes, signs)."""
+
+_RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0().\-/]{0,2}\d){6,}")
+_NUMBER = re.compile(r"\+?\d+")
+_NOT_DIGIT = re.compile(r"\D+")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A name that stands in a text.
+
+    Attributes:
+        kind: Kind of name, as PERSON.
+        words: Folded words or digits; private.
+    """
+
+    kind: str
+    words: Phrase
+
+
+@dataclass
+class Seeker:
+    """Finds the names in texts; built once, used for many."""
+
+    names: Names
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[Phrase]]:
+        found: dict[str, list[Phrase]] = {}
+        for phrase in self.names.anyhow:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
+
+    @cached_property
+    def _written(self) -> dict[Phrase, re.Pattern[str]]:
+        return {
+            phrase: re.compile(
+                _whole(f"{_spaced(phrase)}|{_spaced(tuple(map(str.upper, phrase)))}")
+            )
+            for phrase in self.names.written
+        }
+
+    def hits(self, text: str) -> set[Hit]:
+        """Every name that stands in the text as whole words, in whatever writing."""
+        folded = fold(text)
+        words = TOKEN.findall(folded)
+        present = set(words)
+        found = {
+            Hit(self.names.anyhow[phrase], phrase) for phrase in self._in_order(folded, present)
+        }
+        for phrase, pattern in self._written.items():
+            key = tuple(map(fold, phrase))
+            if present.issuperset(key) and pattern.search(text):
+                found.add(Hit(self.names.written[phrase], key))
+        return found | set(self._in_digits(folded))
+
+    def _in_order(self, folded: str, present: set[str]) -> Iterator[Phrase]:
+        firsts = present & self._by_first.keys()
+        wanted = [
+            phrase
+            for first in firsts
+            for phrase in self._by_first[first]
+            if present.issuperset(phrase)
+        ]
+        yield from (phrase for phrase in wanted if len(phrase) == 1)
+        for phrase in wanted:
+            if len(phrase) > 1:
+                between = rf"[\s_]*(?:[^\w\s][\s_]*){{0,{BETWEEN}}}"
+                if re.search(_whole(between.join(map(re.escape, phrase))), folded):
+                    yield phrase
+
+    def _in_digits(self, folded: str) -> Iterator[Hit]:
+        """Known numbers, however their digits are grouped, with or without a country's prefix."""
+        if not self.names.numbers:
+            return
+        longest = max(map(len, self.names.numbers))
+        for run in _RUN.findall(folded):
+            joined = _NOT_DIGIT.sub("", run)
+            if not any(number in joined for number in self.names.numbers):
+                continue
+            parts = _NUMBER.findall(run)
+            for begin in range(len(parts)):
+                digits = ""
+                for part in parts[begin:]:
+                    digits += part
+                    if len(digits) > longest + 6:
+                        break
+                    if len(digits) >= SHORTEST_NUMBER:
+                        number = self._known(digits)
+                        if number:
+                            yield Hit(self.names.numbers[number], (number,))
+
+    def _known(self, digits: str) -> str:
+        plain = digits.lstrip("+0")
+        if plain in self.names.numbers:
+            return plain
+        if digits.startswith(("+", "00")):
+            for prefix in (1, 2, 3):
+                rest = plain[prefix:].lstrip("0")
+                if rest in self.names.numbers:
+                    return rest
+        return ""
+
+
+def _whole(pattern: str) -> str:
+    """The pattern where no letter or digit touches it."""
+    return rf"(?<![^\W_])(?:{pattern})(?![^\W_])"
+
+
+def _spaced(phrase: Phrase) -> str:
+    return r"(?:\s+|[_\-.+])".join(map(re.escape, phrase))

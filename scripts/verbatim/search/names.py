@@ -1,0 +1,178 @@
+"""Which names are searched for: the distinctive direct identifiers that a study knows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from verbatim.register import Ticket
+from verbatim.search import forms
+from verbatim.search.forms import Phrase
+from verbatim.search.words import distinctive, fold, ordinary, per_million, tokens
+from verbatim.tables.people import DIRECT
+
+NOT_ATTRIBUTES = (
+    "participant",
+    "recruitment",
+    "consent_analyse",
+    "consent_quote",
+    "consent_archive",
+)
+"""Columns of the table of participants that describe nobody."""
+
+
+AS_NAMES = ("PERSON", "LABEL", "FILE")
+"""Kinds that are written with capitals."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """What is searched for, and what kind of name each is.
+
+    Attributes:
+        anyhow: Names cut into folded words; found in any writing.
+        written: Names made of words that dictionaries list (Bob Young, Bishop), cut into words
+            with capitals; found so or all in capitals.
+        numbers: Telephone, NHS and other long numbers: digits, leading zeros left out.
+    """
+
+    anyhow: dict[Phrase, str] = field(default_factory=dict)
+    written: dict[Phrase, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        """How many names are searched for."""
+        return len(self.anyhow) + len(self.written) + len(self.numbers)
+
+    def put(self, phrase: Phrase, kind: str) -> None:
+        """Add a phrase as written."""
+        folded = tokens(" ".join(phrase))
+        if kind in AS_NAMES and _listed(folded):
+            self.written.setdefault(tuple(word[:1].upper() + word[1:] for word in phrase), kind)
+        else:
+            self.anyhow.setdefault(folded, kind)
+
+    def without(self, gone: set[Phrase]) -> "Names":
+        """The same without the phrases whose folded words are in `gone`."""
+        return Names(
+            {phrase: kind for phrase, kind in self.anyhow.items() if phrase not in gone},
+            {
+                phrase: kind
+                for phrase, kind in self.written.items()
+                if tuple(map(fold, phrase)) not in gone
+            },
+            self.numbers,
+        )
+
+    def with_(self, others: "Names") -> "Names":
+        """The same and others."""
+        return Names(
+            {**others.anyhow, **self.anyhow},
+            {**others.written, **self.written},
+            {**others.numbers, **self.numbers},
+        )
+
+    def folded(self) -> set[Phrase]:
+        """Every phrase, folded."""
+        return {*self.anyhow, *(tuple(map(fold, phrase)) for phrase in self.written)}
+
+
+def gather(
+    identifiers: pd.DataFrame,
+    tickets: Iterable[Ticket],
+    roster: pd.DataFrame,
+    participants: pd.DataFrame,
+    *,
+    published: Iterable[str],
+    vocabulary: Iterable[str],
+) -> Names:
+    """Collect the distinctive direct identifiers of a study.
+
+    A name is distinctive where it has several words, is an e-mail address, a long number or a
+    reference of letters and digits, or is a single word of four letters or more that is no
+    ordinary English word (`words.ordinary`). Of a full name each such word is searched for too.
+
+    Args:
+        identifiers: Rows of `Identifiers`; those that people kept are not searched for.
+        tickets: Tickets of the interviews: labels and file names may be telling.
+        roster: Rows of `Roster`.
+        participants: Rows of `Participants` without published attributes; values that only one
+            participant has are searched for, where they are distinctive.
+        published: Texts that the study publishes (settings, values of published attributes): what
+            stands there is no secret.
+        vocabulary: Further public texts, as the codebook, of which only single words count.
+    """
+    names = Names()
+    for surface, kind in [
+        *_decided(identifiers),
+        *_known(roster, identifiers),
+        *_attributes(participants),
+    ]:
+        if number := forms.number_in(surface):
+            names.numbers.setdefault(number, kind)
+        person = kind == "PERSON"
+        for phrase in forms.of_person(surface) if person else forms.of_other(surface, kind):
+            names.put(phrase, kind)
+    for ticket in tickets:
+        labels = ticket.interviewer_labels + ticket.participant_labels + ticket.other_labels
+        for label in labels:
+            for phrase in forms.of_label(label, ticket.interview):
+                names.put(phrase, "LABEL")
+        for phrase in forms.of_file(ticket.file, ticket.interview):
+            names.put(phrase, "FILE")
+    return names.without(_public(names.folded(), published, vocabulary))
+
+
+def _decided(identifiers: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    rows = identifiers[(identifiers["status"] == "replaced") & identifiers["category"].isin(DIRECT)]
+    yield from zip(rows["text"], rows["category"], strict=True)
+
+
+def _known(roster: pd.DataFrame, identifiers: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Names of the roster, except those that people decided to keep each time they occur."""
+    replaced = set(identifiers.loc[identifiers["status"] == "replaced", "text"].map(fold))
+    kept = set(identifiers.loc[identifiers["status"] == "kept", "text"].map(fold)) - replaced
+    rows = roster[roster["category"].isin(DIRECT)]
+    yield from (
+        (name, kind)
+        for name, kind in zip(rows["name"], rows["category"], strict=True)
+        if fold(name) not in kept
+    )
+
+
+def _attributes(participants: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Values that point at one participant: nobody else has them."""
+    for column in participants.columns.difference(NOT_ATTRIBUTES):
+        counts: Any = participants[column].astype(str).value_counts()
+        for value in sorted(counts.index[counts == 1]):
+            words = tokens(value)
+            if "@" in value or forms.number_in(value) or any(map(distinctive, words)):
+                yield value, "PERSON" if _like_a_name(value) else "ATTRIBUTE"
+
+
+def _like_a_name(value: str) -> bool:
+    words = value.split()
+    return 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+
+
+def _public(
+    phrases: set[Phrase], published: Iterable[str], vocabulary: Iterable[str]
+) -> set[Phrase]:
+    """Phrases that the study publishes anyhow."""
+    lines = [tokens(text) for text in published]
+    words = {word for line in lines for word in line}
+    words.update(word for text in vocabulary for word in tokens(text))
+    spelled = "\n".join(f" {' '.join(line)} " for line in lines)
+    return {
+        phrase
+        for phrase in phrases
+        if (len(phrase) == 1 and phrase[0] in words) or f" {' '.join(phrase)} " in spelled
+    }
+
+
+def _listed(folded: Phrase) -> bool:
+    """Whether a name could be met as plain words: a word of the list, or ordinary words only."""
+    if len(folded) == 1:
+        return per_million(folded[0]) > 0
+    return all(map(ordinary, folded))

@@ -1,0 +1,171 @@
+"""Every file of a study outside its private folders, and the search through it."""
+
+import base64
+import binascii
+import getpass
+import hashlib
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from verbatim.provenance import HOUSE
+from verbatim.search.findings import PUBLIC, RECORDS, RESTRICTED, Finding
+from verbatim.search.forms import Phrase
+from verbatim.search.match import Hit, Seeker
+from verbatim.search.names import Names
+from verbatim.search.opened import pieces
+from verbatim.search.views import views
+from verbatim.search.words import tokens
+
+CAPTIONS = HOUSE / "workflow" / "report"
+
+SOFTWARE = {"conda", "conda-archive", "singularity", "pip-env"}
+"""Folders of `.snakemake/` that hold programs, not records."""
+
+QUOTING = ("7_report/", "snakemake_report")
+"""Public files that quote too."""
+
+RUNNING = (".snakemake", "logs")
+"""Written by programs that also note machine, user and folders."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One file to search.
+
+    Attributes:
+        path: Where it lies.
+        shown: Its path in the study, or in the house.
+        kind: One of `findings.PLACES`.
+    """
+
+    path: Path
+    shown: str
+    kind: str
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it quotes de-identified text, which has been checked by occurrence."""
+        return (
+            self.kind == RESTRICTED or "7_report" in self.shown or "snakemake_report" in self.shown
+        )
+
+
+def everywhere(study: Path) -> Iterator[Place]:
+    """Every file under results/, logs/ and .snakemake/, private ones left out, and the captions.
+
+    A file that the workflow did not make is searched like any other.
+    """
+    for root in ("results", "logs", ".snakemake"):
+        for path in sorted((study / root).rglob("*")):
+            parts = path.relative_to(study).parts
+            if "private" in parts or (root == ".snakemake" and parts[1] in SOFTWARE):
+                continue
+            if path.is_file() or path.is_symlink():
+                yield Place(path, "/".join(parts), _kind(parts))
+    for path in sorted(CAPTIONS.glob("*.rst")):
+        yield Place(path, f"workflow/report/{path.name}", RECORDS)
+
+
+def _kind(parts: tuple[str, ...]) -> str:
+    if parts[0] != "results" or parts[1] == "provenance":
+        return RECORDS
+    return RESTRICTED if "restricted" in parts else PUBLIC
+
+
+@dataclass
+class Search:
+    """Searches files for names; the same bytes are searched once.
+
+    Attributes:
+        names: What is searched for.
+        surviving: Names that de-identified text keeps, not searched for in what quotes it.
+        files: Files searched, those inside files too, by their path in the study.
+    """
+
+    names: Names
+    surviving: set[Phrase]
+    files: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Build the two searches: for everything, and for what quotes."""
+        self._anywhere = Seeker(self.names)
+        self._quoting = Seeker(self.names.without(self.surviving))
+        self._machine = _machine()
+        self._met: dict[tuple[str, bool], list[tuple[tuple[str, ...], Hit | None]]] = {}
+
+    def findings(self, place: Place) -> list[Finding]:
+        """Search one file, its name, and every file inside it.
+
+        A file that vanishes meanwhile was another job's temporary one.
+        """
+        try:
+            content = place.path.read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            return []
+        seeker = self._quoting if place.quotes else self._anywhere
+        key = (hashlib.sha256(content).hexdigest(), place.quotes)
+        if key not in self._met:
+            self._met[key] = list(_hits(content, seeker))
+        found = self._met[key]
+        self.files[place.shown] = max(1, len({inside for inside, _ in found}))
+        running = place.shown.startswith(RUNNING)
+        named = self._anywhere.hits(_readable(place.shown))
+        where = _masked(place.shown) if named else place.shown
+        findings = [
+            Finding(place.kind, where, hit.kind, f"{place.shown}: {' '.join(hit.words)}")
+            for hit in named
+        ]
+        for inside, hit in found:
+            if hit is None:
+                continue
+            if running and hit.words and set(hit.words) <= self._machine:
+                continue
+            at = f"{where}, {self._member(inside)}" if inside else where
+            kept = f"{' > '.join((place.shown, *inside))}: {' '.join(hit.words)}"
+            findings.append(Finding(place.kind, at, hit.kind, kept))
+        return findings
+
+    def _member(self, inside: tuple[str, ...]) -> str:
+        if self._anywhere.hits(_readable(" / ".join(inside))):
+            return "a file inside it whose name is telling"
+        return " > ".join(inside)
+
+
+def _hits(content: bytes, seeker: Seeker) -> Iterator[tuple[tuple[str, ...], Hit | None]]:
+    """Every file inside the content, with None, and every name in it."""
+    for piece in pieces(content):
+        yield piece.inside, Hit("SEALED", ()) if piece.sealed else None
+        hits = {hit for text in piece.texts for view in views(text) for hit in seeker.hits(view)}
+        for hit in sorted(hits, key=lambda hit: (hit.kind, hit.words)):
+            yield piece.inside, hit
+
+
+def _readable(shown: str) -> str:
+    """The path and, for a record of Snakemake's, the path of the file that it is about."""
+    root, _, rest = shown.partition("/")
+    folder, _, name = rest.partition("/")
+    if root != ".snakemake" or folder not in {"metadata", "incomplete", "locks"}:
+        return shown
+    joined = "".join(part.removeprefix("@") for part in name.split("/"))
+    try:
+        about = base64.urlsafe_b64decode(joined + "=" * (-len(joined) % 4))
+    except (binascii.Error, ValueError):
+        return shown
+    return f"{shown}\n{about.decode('utf-8', 'replace')}"
+
+
+def _masked(shown: str) -> str:
+    return f"a file in {shown.partition('/')[0]}/ whose name is telling"
+
+
+def _machine() -> frozenset[str]:
+    """Words that programs note about the machine they run on: folders, user, host."""
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError):
+        user = ""
+    told = (Path.cwd(), HOUSE, Path.home(), sys.executable, user, platform.node())
+    return frozenset(word for each in told for word in tokens(str(each)))
