@@ -1,7 +1,7 @@
 """From codings to participants per theme, subtheme and code."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -12,6 +12,8 @@ from verbatim.tables.compare import Frequencies, GroupFrequencies, Presence
 from verbatim.tables.ingest import Segments
 
 SPEECH = ["interview", "segment", "participant"]
+LINE = ["level", "id"]
+GROUP = ["grouping", "group"]
 
 
 def speech(batches: Iterable[pd.DataFrame]) -> pd.DataFrame:
@@ -92,20 +94,15 @@ def frequencies(
     everybody = set(participants)
     if not everybody:
         return Frequencies.without_rows()
-    rows = [
-        {
-            "level": level,
-            "id": one,
-            "name": name,
-            "theme": theme,
-            "participants": carrying["participant"].nunique(),
-            "of": len(everybody),
-            "segments": len(carrying[["interview", "segment"]].drop_duplicates()),
-            "deviant": carrying.loc[carrying["stance"] == "deviant", "participant"].nunique(),
-        }
-        for level, one, name, theme, carrying in _framework(spoken, codebook)
-    ]
-    return _with_shares(pd.DataFrame(rows))[Frequencies.column_names()]
+    lines, under = framework(codebook), _under(spoken, codebook)
+    deviant = under[under["stance"] == "deviant"]
+    counts = lines.assign(
+        participants=_different(under, LINE, ["participant"], lines),
+        of=len(everybody),
+        segments=_different(under, LINE, ["interview", "segment"], lines),
+        deviant=_different(deviant, LINE, ["participant"], lines),
+    )
+    return _with_shares(counts)[Frequencies.column_names()]
 
 
 def group_frequencies(
@@ -126,12 +123,13 @@ def group_frequencies(
         Rows of `GroupFrequencies`; a group in which nobody is in the analysis has none.
     """
     counted = members[members["participant"].isin(set(participants))]
-    parts = [GroupFrequencies.without_rows()]
-    for (grouping, group), rows in counted.groupby(["grouping", "group"], sort=False):
-        ids = set(rows["participant"])
-        table = frequencies(spoken[spoken["participant"].isin(ids)], codebook, ids)
-        parts.append(table.assign(grouping=grouping, group=group))
-    return pd.concat(parts, ignore_index=True)[GroupFrequencies.column_names()]
+    sizes = counted.groupby(GROUP, sort=False).size().rename("of").reset_index()
+    lines = sizes.merge(framework(codebook), how="cross")
+    if lines.empty:
+        return GroupFrequencies.without_rows()
+    under = _under(spoken, codebook).merge(counted[["participant", *GROUP]], on="participant")
+    counts = lines.assign(participants=_different(under, [*GROUP, *LINE], ["participant"], lines))
+    return _with_shares(counts)[GroupFrequencies.column_names()]
 
 
 def presence(
@@ -159,28 +157,35 @@ def members_of(participants: pd.DataFrame, speech: pd.DataFrame, groups: Groups)
     return group_of(taking_part(participants, speech), groups)
 
 
-def _framework(
-    spoken: pd.DataFrame, codebook: pd.DataFrame
-) -> Iterator[tuple[str, str, str, str, pd.DataFrame]]:
-    """Walk the framework: level, id, name, theme, and the codings under it."""
-    placed = spoken.merge(codebook[["code", "subtheme", "theme"]], on="code")
+def framework(codebook: pd.DataFrame) -> pd.DataFrame:
+    """Lay the framework out as it is read: a theme, its first subtheme, that subtheme's codes.
+
+    Returns:
+        Level, id, name, and the theme that it belongs to.
+    """
+    rows = []
     for theme, in_theme in codebook.groupby("theme", sort=False):
-        yield (
-            "theme",
-            theme,
-            in_theme["theme_name"].iloc[0],
-            theme,
-            _under(placed, "theme", theme),
-        )
+        rows.append(("theme", theme, in_theme["theme_name"].iloc[0], theme))
         for subtheme, in_subtheme in in_theme.groupby("subtheme", sort=False):
-            name = in_subtheme["subtheme_name"].iloc[0]
-            yield ("subtheme", subtheme, name, theme, _under(placed, "subtheme", subtheme))
-            for row in in_subtheme.itertuples():
-                yield ("code", row.code, row.name, theme, _under(placed, "code", row.code))
+            rows.append(("subtheme", subtheme, in_subtheme["subtheme_name"].iloc[0], theme))
+            names = zip(in_subtheme["code"], in_subtheme["name"], strict=True)
+            rows.extend(("code", code, name, theme) for code, name in names)
+    return pd.DataFrame(rows, columns=[*LINE, "name", "theme"], dtype=str)
 
 
-def _under(placed: pd.DataFrame, level: str, one: str) -> pd.DataFrame:
-    return placed[placed[level] == one]
+def _under(spoken: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
+    """Give every coding three times: under its code, its subtheme and its theme."""
+    placed = spoken.merge(codebook[["code", "subtheme", "theme"]], on="code")
+    levels = ("theme", "subtheme", "code")
+    return pd.concat([placed.assign(level=level, id=placed[level]) for level in levels])
+
+
+def _different(
+    under: pd.DataFrame, by: list[str], what: list[str], lines: pd.DataFrame
+) -> list[int]:
+    """Count how many different ones there are for each line, 0 where there is none."""
+    counts = under.drop_duplicates([*by, *what]).groupby(by).size().to_dict()
+    return [int(counts.get(key, 0)) for key in lines[by].itertuples(index=False, name=None)]
 
 
 def _with_shares(counts: pd.DataFrame) -> pd.DataFrame:
