@@ -283,7 +283,7 @@ def told(compared: Comparison | None, table: pd.DataFrame) -> list[tuple[bool, s
         (
             few,
             f"intervals resample {len(compared.shared)} interviews"
-            + (": so few say little about other interviews" if few else ""),
+            + (": with so few, intervals are rough and mostly too narrow" if few else ""),
         ),
         (False, f"{apart} codes without alpha: nobody gave them" if apart else ""),
         *((True, note) for note in compared.notes),

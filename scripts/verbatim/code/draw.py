@@ -165,7 +165,7 @@ def _rows(axes: Axes, rows: pd.DataFrame) -> None:
 
 def _notes(table: pd.DataFrame) -> list[str]:
     row = table.iloc[0]
-    few = "; with so few interviews it is rough" if row["interviews"] < FEW else ""
+    few = "; with so few interviews rough and mostly too narrow" if row["interviews"] < FEW else ""
     return [
         _of(row),
         "Segments: those to which at least one coder gave the code. Prevalence: share of coders' "
