@@ -61,13 +61,14 @@ class Table(pa.DataFrameModel):
         Raises:
             StudyError: As `read`.
         """
+        empty = not len(table.columns)
         optional = [name for name in cls._optional if name not in table.columns]
         table = table.assign(**dict.fromkeys(optional, ""))
         missing = [name for name in cls.column_names() if name not in table.columns]
         if missing:
             raise StudyError(
                 where,
-                f"no column {', '.join(missing)}" if len(table.columns) else "an empty file",
+                "an empty file" if empty else f"no column {', '.join(missing)}",
                 f"the columns {', '.join(cls.column_names())}",
                 "the header is the first line; names are in lower case",
             )
