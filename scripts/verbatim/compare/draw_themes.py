@@ -160,7 +160,8 @@ def _column(
 
 def _axis(axes: Axes, of: int) -> None:
     axes.set_xlim(-0.02 * of, of * 1.02)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    ticks = MaxNLocator(integer=True).tick_values(0, of)
+    axes.set_xticks([tick for tick in ticks if 0 <= tick <= of])
     axes.set_xlabel(f"Participants who speak of it (N = {of})")
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", color="#EEEEEE", linewidth=0.6)

@@ -98,7 +98,7 @@ def _curve(axes: Axes, codes: pd.DataFrame) -> None:
     axes.set_ylim(0, max(1, codes["cumulative"].max()) * 1.06)
     axes.set_xlim(0.4, len(codes) + 0.6)
     axes.set_xticks(_labelled(len(codes)), labels=[])
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    _ticks(axes, max(1, codes["cumulative"].max()), 9)
     handles, labels = axes.get_legend_handles_labels()
     axes.legend(handles[::-1], labels[::-1], loc="lower right")
     axes.set_title("a  Codes met")
@@ -124,12 +124,18 @@ def _bars(axes: Axes, codes: pd.DataFrame) -> None:
     axes.tick_params(axis="x", labelsize=6.5, length=2)
     axes.set_xlim(0.4, len(codes) + 0.6)
     axes.set_ylim(0, most * 1.25)
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=4))
+    _ticks(axes, most, 4)
     axes.set_ylabel("New codes")
     step = places[1] - places[0] if len(places) > 1 else 1
     some = "" if step == 1 else f" (one id in {step} is printed)"
     axes.set_xlabel(f"Interview, in order of date{some}")
     axes.set_title("b  New codes per interview")
+
+
+def _ticks(axes: Axes, most: int, number: int) -> None:
+    """Mark whole numbers from 0 up to what is there."""
+    values = MaxNLocator(integer=True, nbins=number).tick_values(0, most)
+    axes.set_yticks([value for value in values if 0 <= value <= most])
 
 
 def _labelled(interviews: int) -> list[int]:
