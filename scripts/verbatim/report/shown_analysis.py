@@ -34,11 +34,16 @@ def counts(table: pd.DataFrame, source: Source | None) -> Shown:
         "Interviews",
         "Codings",
         "Unchanged",
-        "Carried over a rename or merger",
-        "To be looked at again",
-        "On others' speech, not counted",
+        "Renamed or merged",
+        "To re-code",
+        "Others' speech",
     ]
-    return Shown("Codings as given, and what became of them", head, lines, source, words=(0, 1))
+    note = (
+        "Renamed or merged: carried to the present framework. To re-code: the code was split or "
+        "dropped, or the text has changed. Others' speech: not a participant's, never counted."
+    )
+    title = "Codings as given, and what became of them"
+    return Shown(title, head, lines, source, (0, 1), note)
 
 
 def changes(table: pd.DataFrame, source: Source | None) -> Shown:
