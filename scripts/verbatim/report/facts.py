@@ -47,6 +47,7 @@ class Facts:
         versions: Changes by kind in each version.
         agreement: The row for all codes, by version; empty under the reflexive stance.
         saturation: What the curve says of codes; empty under the reflexive stance.
+        stopping: With how many settings the rule is met for codes, and when.
         suggestions: The row for all codes; empty where nothing was judged.
         proposals: Proposed quotations by code.
         software: Versions of the main packages.
@@ -66,6 +67,7 @@ class Facts:
     versions: list[Row]
     agreement: Row
     saturation: Row
+    stopping: Row
     suggestions: Row
     proposals: dict[str, int]
     software: list[tuple[str, str]]
@@ -96,6 +98,7 @@ def facts(contents: Contents) -> Facts:
         versions=_versions(contents["changes"]),
         agreement=_row_of(contents["agreement"], "all"),
         saturation=_saturation(contents["saturation"]),
+        stopping=_stopping(contents["stopping"]),
         suggestions=_row_of(contents["quality"], "all"),
         proposals=dict(Counter(contents["proposed"]["code"])),
         software=_software(),
@@ -108,8 +111,8 @@ def _rows(table: pd.DataFrame) -> list[Row]:
 
 
 def _row_of(table: pd.DataFrame, code: str) -> Row:
-    """Give the row of that code, or nothing."""
-    return next(iter(_rows(table[table["code"] == code])), {})
+    """Give the row of that code, or nothing where there is none or it rests on no segment."""
+    return next(iter(_rows(table[(table["code"] == code) & (table["segments"] > 0)])), {})
 
 
 def _total(sample: pd.DataFrame, attribute: str) -> int:
@@ -181,6 +184,18 @@ def _saturation(saturation: pd.DataFrame) -> Row:
         "half": int(half["cumulative"]),
         "half_mean": float(half["mean"]),
         "half_sd": float(half["sd"]),
+    }
+
+
+def _stopping(stopping: pd.DataFrame) -> Row:
+    """Sum up the settings of the rule for codes; nothing where there is none."""
+    codes = stopping[stopping["level"] == "code"]
+    met = codes[codes["met_after"].notna()]
+    return {
+        "settings": len(codes),
+        "met": len(met),
+        "after": (met["met_after"].min(), met["met_after"].max()),
+        "degree": (met["degree"].min(), met["degree"].max()),
     }
 
 

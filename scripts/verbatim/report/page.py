@@ -63,7 +63,6 @@ def page(
         quotations=len(contents["quotations"]),
         sources=contents.sources,
         hash_of={source.path: source.sha256 for source in contents.sources.values()},
-        stopping=contents["stopping"].to_dict("records"),
     )
 
 
