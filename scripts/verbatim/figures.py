@@ -1,6 +1,7 @@
 """How every figure looks and how it is written: SVG, PDF and PNG with the same description."""
 
 import json
+import logging
 import textwrap
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -66,6 +67,10 @@ STYLE: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "verbatim",
 }
+
+
+# What becomes of each font inside a PDF is no news for a researcher's log.
+logging.getLogger("fontTools").setLevel(logging.WARNING)
 
 
 @dataclass(frozen=True)
