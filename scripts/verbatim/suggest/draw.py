@@ -104,12 +104,16 @@ def _promises(axes: Any, calibration: pd.DataFrame) -> None:
     axes.plot(some["predicted"], some["observed"], color=figures.COLOURS[1], linewidth=0.8)
     axes.plot(some["predicted"], some["observed"], "o", color=figures.COLOURS[1], markersize=4)
     for row in some.itertuples():
-        above = row.observed > row.predicted and row.predicted > 0.1
+        low, above = row.predicted < 0.1, row.observed > row.predicted
+        side, lift = ("left", 1) if low else ("right", 3) if above else ("left", -8)
         axes.annotate(
-            f"{row.pairs:,}", (row.predicted, row.observed), fontsize=6.5, color=figures.INK,
-            xytext=(-4, 3) if above else (5, 1 if row.predicted < 0.1 else -8), textcoords="offset points",
-            ha="right" if above else "left",
-        )  # fmt: skip
+            f"{row.pairs:,}",
+            (row.predicted, row.observed),
+            xytext=(5 if side == "left" else -4, lift),
+            textcoords="offset points",
+            ha=side,
+            fontsize=6.5,
+        )
     axes.set_xlim(-0.02, 1.02)
     axes.set_ylim(-0.02, 1.02)
     axes.set_box_aspect(1)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from verbatim.files import text_hash
 from verbatim.suggest.ridge import QUESTION, Reach, Ridge, kernel
-from verbatim.suggest.weighing import enough, evidence, frequency, weighed
+from verbatim.suggest.weighing import bent, enough, evidence, frequency, weighed
 from verbatim.suggest.words import Texts
 
 Floats = NDArray[np.float64]
@@ -33,6 +33,7 @@ class Model:
         expected: Expected share of segments with each code.
         trust: How far the codings of each code are trusted.
         coefficients: Of the four kinds of evidence.
+        curve: From scores to probabilities.
     """
 
     alpha: Floats
@@ -41,6 +42,7 @@ class Model:
     expected: Floats
     trust: Floats
     coefficients: Floats
+    curve: Floats
 
     @property
     def slope(self) -> Floats:
@@ -134,11 +136,14 @@ class Learner:
         deviation = self.texts.smoothing[rows][:, rows] @ alone
         return evidence(trust, expected, deviation, self._meaning(rows))
 
-    def coefficients(self, without: set[str]) -> Floats:
-        """Learn how much each evidence counts, from interviews other than `without`.
+    def _weights(self, without: set[str]) -> tuple[Floats, Floats]:
+        """Learn what evidence counts and what scores promise, from interviews but `without`.
 
-        Each of those is scored without itself (and without `without`), so that the coefficients
-        are those of evidence on an interview never seen.
+        Each of those is scored without itself (and without `without`), so that both are those of
+        evidence on an interview never seen.
+
+        Returns:
+            Coefficients of the evidence, and the curve from scores to probabilities.
         """
         pairs, given, size = [np.zeros((0, 4))], [np.zeros(0)], 0
         for name in sorted(set(self.coded) - without, key=text_hash):
@@ -147,7 +152,9 @@ class Learner:
             pairs.append(self._pairs(name, without | {name}).reshape(-1, 4))
             given.append(self.given[self.at[name]].ravel())
             size += len(self.at[name])
-        return weighed(np.concatenate(pairs), np.concatenate(given))
+        seen, truth = np.concatenate(pairs), np.concatenate(given)
+        coefficients = weighed(seen, truth)
+        return coefficients, bent(seen @ coefficients, truth)
 
     def model(self, without: str | None = None) -> Model:
         """Learn from every coded interview, or from every one but `without`."""
@@ -161,7 +168,7 @@ class Learner:
             np.asarray(QUESTION * (asked.T @ alpha)),
             expected,
             trust,
-            self.coefficients(left_out),
+            *self._weights(left_out),
         )
 
     def scores(self, model: Model, name: str) -> Floats:

@@ -88,7 +88,7 @@ def rank(
     speech = spoken(batches, minimum_words)
     given = _given(speech, taught, codes)
     coded = sorted(set(taught["interview"]) & set(speech["interview"]))
-    scores = np.zeros(given.shape)
+    scores, chances = np.zeros(given.shape), np.zeros(given.shape)
     rows: list[tuple[object, ...]] = []
     if scores.size:
         meant = [
@@ -99,14 +99,15 @@ def rank(
         for name, at in learner.at.items():
             model = learner.model(without=name) if name in coded else unseen
             scores[at] = learner.scores(model, name).round(DECIMALS) + 0.0
+            chances[at] = probability(scores[at], model.curve).round(DECIMALS)
             why = _Why(learner, Reasons(learner, model, name), speech, codes)
-            rows.extend(why.rows(at, scores[at], shown))
+            rows.extend(why.rows(at, scores[at], chances[at], shown))
     judged = speech["interview"].isin(coded).to_numpy()
     owners = speech.loc[judged, "interview"].to_numpy(dtype=str)
     return Ranked(
         pd.DataFrame(rows, columns=COLUMNS),
         quality(scores[judged], given[judged], owners, codes),
-        calibration(probability(scores[judged]), given[judged]),
+        calibration(chances[judged], given[judged]),
         len(coded),
     )
 
@@ -157,27 +158,26 @@ class _Why:
         self, learner: Learner, reasons: Reasons, speech: pd.DataFrame, codes: list[str]
     ) -> None:
         self._reasons, self._speech, self._codes = reasons, speech, codes
-        self._terms = learner.texts.terms
+        self._terms, self._telling = learner.texts.terms, learner.texts.telling
         self._given = learner.given[learner.training].astype(bool)
         self._training = learner.training
 
     def rows(
-        self, at: NDArray[np.int64], scores: Floats, shown: int
+        self, at: NDArray[np.int64], scores: Floats, chances: Floats, shown: int
     ) -> Iterator[tuple[object, ...]]:
         """Yield the best codes of each segment, best first."""
         for place, ranked in enumerate(order(scores)[:, :shown]):
             segment = self._speech.iloc[at[place]]
             said = as_said(str(segment["text"]))
             for number, code in enumerate(ranked, start=1):
-                score = float(scores[place, code])
-                chance = round(float(probability(np.array(score))), DECIMALS)
+                chance = float(chances[place, code])
                 parts = self._reasons.parts(place, int(code))
                 yield (
                     segment["interview"],
                     int(segment["segment"]),
                     number,
                     self._codes[code],
-                    score,
+                    float(scores[place, code]),
                     chance,
                     band(chance),
                     "|".join(self._best_terms(parts, said)),
@@ -188,8 +188,15 @@ class _Why:
         named = [
             (-round(float(points), DECIMALS), said[self._terms[column]])
             for column, points in zip(parts.columns, parts.terms, strict=True)
+            if self._telling[column]
         ]
-        return [term for points, term in sorted(named) if points < 0][:TERMS]
+        best: list[str] = []
+        for points, term in sorted(named):
+            words = set(term.split(" "))
+            told = any(words <= set(one.split(" ")) or words >= set(one.split(" ")) for one in best)
+            if points < 0 and not told:
+                best.append(term)
+        return best[:TERMS]
 
     def _best_passages(self, parts: Parts, code: int) -> list[str]:
         points = parts.segments.round(DECIMALS)

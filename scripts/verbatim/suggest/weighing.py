@@ -11,8 +11,11 @@ EVIDENCE = ("constant", "frequency", "codings", "definition")
 DEFAULT: Floats = np.array([-1.4, 0.6, 4.0, 0.35])
 """Coefficients where a study has no codings to learn them from."""
 
-CERTAINTY: Floats = np.full(4, 10.0)
-"""Inverse variance of the normal prior around `DEFAULT`."""
+STRAIGHT: Floats = np.array([0.0, 1.0, 1.0])
+"""The curve from scores to probabilities that changes nothing."""
+
+CERTAINTY = 10.0
+"""Inverse variance of the normal prior around either."""
 
 
 def enough(codings: Floats, interviews: Floats) -> Floats:
@@ -60,13 +63,8 @@ def evidence(trust: Floats, expected: Floats, deviation: Floats, meaning: Floats
     )
 
 
-def probability(score: Floats) -> Floats:
-    """Give the probability that a score stands for: 1 / (1 + exp(-score))."""
-    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * score)))
-
-
 def weighed(pairs: Floats, given: Floats) -> Floats:
-    """Learn the coefficients from pairs of segment and code that the scores had not seen.
+    """Learn the coefficients from pairs of segment and code that the evidence had not seen.
 
     Platt's sigmoid (1999, Probabilistic outputs for support vector machines, in Advances in
     Large Margin Classifiers, MIT Press) over several scores at once, which makes it stacked
@@ -79,37 +77,71 @@ def weighed(pairs: Floats, given: Floats) -> Floats:
         pairs: Pairs by four kinds of evidence.
         given: 1 where coders gave the code, else 0.
     """
-    free = np.ones(len(DEFAULT), dtype=bool)
+    return _logistic(pairs, given, DEFAULT)
+
+
+def bent(scores: Floats, given: Floats) -> Floats:
+    """Learn the curve from scores to probabilities.
+
+    Beta calibration (Kull, Silva Filho & Flach 2017, AISTATS, PMLR 54, 623-631, equation 2), which
+    bends either tail of Platt's sigmoid: with q = 1 / (1 + exp(-score)),
+
+        logit p = c + a ln q - b ln(1 - q),   a, b >= 0.
+
+    The score itself stays linear, and so do its reasons; the order of codes stays as it is. Without
+    data it is the sigmoid (a = b = 1, c = 0).
+
+    Returns:
+        c, a, b.
+    """
+    return _logistic(_tails(scores), given, STRAIGHT)
+
+
+def probability(scores: Floats, curve: Floats) -> Floats:
+    """Give the probability that each score stands for on a curve of `bent`."""
+    return _sigmoid(_tails(scores) @ curve)
+
+
+def _tails(scores: Floats) -> Floats:
+    return np.stack(
+        [np.ones_like(scores), -np.logaddexp(0.0, -scores), np.logaddexp(0.0, scores)], axis=-1
+    )
+
+
+def _sigmoid(score: Floats) -> Floats:
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * score)))
+
+
+def _logistic(inputs: Floats, given: Floats, centre: Floats) -> Floats:
+    """Fit a logistic regression under a normal prior, weights but the first not negative."""
+    free = np.ones(len(centre), dtype=bool)
     while True:
-        fitted = _fit(pairs, given, free)
+        fitted = np.zeros(len(centre))
+        fitted[free] = _newton(inputs[:, free], given, centre[free])
         negative = np.flatnonzero(fitted[1:] < 0) + 1
         if not len(negative):
             return fitted
         free[negative[np.argmin(fitted[negative])]] = False
 
 
-def _fit(pairs: Floats, given: Floats, free: NDArray[np.bool_]) -> Floats:
-    """Newton's method with halved steps; coefficients that are not free are 0."""
-    inputs = pairs[:, free]
-    centre, certainty = DEFAULT[free], CERTAINTY[free]
+def _newton(inputs: Floats, given: Floats, centre: Floats) -> Floats:
+    """Newton's method, steps halved while they lead upwards."""
 
     def loss(at: Floats) -> float:
         score = inputs @ at
         fit = np.logaddexp(0.0, score).sum() - (given * score).sum()
-        return float(fit + 0.5 * (certainty * (at - centre) ** 2).sum())
+        return float(fit + 0.5 * CERTAINTY * ((at - centre) ** 2).sum())
 
     now = centre.copy()
     for _ in range(100):
-        chance = probability(inputs @ now)
-        slope = inputs.T @ (chance - given) + certainty * (now - centre)
-        bend = (inputs * (chance * (1 - chance))[:, None]).T @ inputs + np.diag(certainty)
-        step = np.linalg.solve(bend, slope)
+        chance = _sigmoid(inputs @ now)
+        slope = inputs.T @ (chance - given) + CERTAINTY * (now - centre)
+        bend = (inputs * (chance * (1 - chance))[:, None]).T @ inputs
+        step = np.linalg.solve(bend + CERTAINTY * np.eye(len(now)), slope)
         if np.abs(step).max() < 1e-9:
             break
         size, here = 1.0, loss(now)
         while size > 1e-4 and loss(now - size * step) > here:
             size /= 2
         now = now - size * step
-    found = np.zeros(len(DEFAULT))
-    found[free] = now
-    return found
+    return now

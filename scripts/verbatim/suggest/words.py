@@ -1,7 +1,10 @@
 """Text as numbers: terms, their weights, and the similarity of texts."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +17,10 @@ TOKEN = re.compile(r"\[\w+\]|\w+(?:['’]\w+)*")
 TAG = re.compile(r"\[([A-Z][A-Z _/-]*?)\s*\d*\]")
 
 COMMON = 0.2
-"""A term in more than this share of the segments (and in more than ten) is a function word."""
+"""A word in more than this share of the segments (and in more than ten) is not counted."""
+
+PLAIN = 0.05
+"""A word in more than this share of the segments (and in more than ten) explains nothing."""
 
 NEIGHBOURS = (0.2, 0.6, 0.2)
 """Weights of the segment before, the segment itself and the segment after."""
@@ -47,10 +53,22 @@ def singular(word: str) -> str:
     return word
 
 
-def terms(text: str) -> list[str]:
-    """Give the words of a text and its pairs of neighbouring words, as they are counted."""
+def terms(text: str, common: frozenset[str] = frozenset()) -> list[str]:
+    """Give the words of a text, without `common` ones, and its pairs of neighbouring words."""
     counted = [word for _, word in tokens(text)]
-    return counted + [" ".join(pair) for pair in pairwise(counted)]
+    pairs = [" ".join(pair) for pair in pairwise(counted)]
+    return [word for word in counted if word not in common] + pairs
+
+
+def frequent(texts: Iterable[str], share: float) -> frozenset[str]:
+    """Give the words that stand in more than this share of the texts, and in more than ten.
+
+    They are the study's function words, in whatever language it is.
+    """
+    found = [{word for _, word in tokens(text)} for text in texts]
+    number = Counter(word for words in found for word in words)
+    limit = max(10, int(share * len(found)))
+    return frozenset(word for word, segments in number.items() if segments > limit)
 
 
 def as_said(text: str) -> dict[str, str]:
@@ -74,6 +92,7 @@ class Texts:
         meant: Name and definition of each code.
         smoothing: Segments by segments: what a segment's score takes from its neighbours.
         terms: The terms, in the order of the columns.
+        telling: Whether each term has a word in it that is not all over the study.
     """
 
     said: Any
@@ -81,6 +100,7 @@ class Texts:
     meant: Any
     smoothing: Any
     terms: Any
+    telling: Any
 
 
 def weigh(speech: pd.DataFrame, definitions: list[str]) -> Texts:
@@ -90,19 +110,22 @@ def weigh(speech: pd.DataFrame, definitions: list[str]) -> Texts:
     the term (Salton & Buckley 1988, Information Processing & Management 24(5), 513-523; smoothed
     as in scikit-learn). No coding has a part in it, so it may see every interview.
     """
-    common = max(10, int(COMMON * len(speech)))
-    vectorizer = TfidfVectorizer(analyzer=terms, sublinear_tf=True, max_df=common)
-    try:
-        said = vectorizer.fit_transform(speech["text"])
-    except ValueError:  # no term at all
-        vectorizer = TfidfVectorizer(analyzer=terms, vocabulary=["-"])
-        said = vectorizer.fit_transform(speech["text"])
+    common = frequent(speech["text"], COMMON)
+    vocabulary = sorted({term for text in speech["text"] for term in terms(text, common)})
+    vectorizer = TfidfVectorizer(
+        analyzer=partial(terms, common=common), sublinear_tf=True, vocabulary=vocabulary or ["-"]
+    )
+    said = vectorizer.fit_transform(speech["text"])
+    plain = frequent(speech["text"], PLAIN)
+    names = vectorizer.get_feature_names_out()
+    telling = np.array([not plain.issuperset(term.split(" ")) for term in names])
     return Texts(
         said,
         vectorizer.transform(speech["question"]),
         vectorizer.transform(definitions) if definitions else said[:0],
         neighbourhood(speech["interview"].tolist()),
-        vectorizer.get_feature_names_out(),
+        names,
+        telling,
     )
 
 
