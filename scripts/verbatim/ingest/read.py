@@ -171,7 +171,11 @@ def _check_labels(spoken: Speech, source: Source, listed: dict[str, Speaker]) ->
     if spoken.said:
         return
     if not source.pieces:
-        raise Unreadable("a file without any words", "a transcript with what was said")
+        raise Unreadable(
+            "a file without any words",
+            "a transcript with what was said",
+            "copy the file again from where it came from, or transcribe it",
+        )
     labels = len(listed)
     if spoken.styles:
         raise Unreadable(

@@ -130,7 +130,8 @@ def _walked(
     begun = False  # whether the paragraph that a joining piece goes on with has words already
     for at, (piece, head) in enumerate(zip(pieces, heads, strict=True)):
         begun = begun and piece.joins and head is None
-        before_any = at < first and not piece.caption
+        is_time = head is None and not stamp(piece.text)[2].strip()
+        before_any = at < first and not piece.caption and not (at == first - 1 and is_time)
         if head is None and (before_any or at > last or is_aside(piece)):
             out.dropped.add(piece.place)
             continue

@@ -14,6 +14,7 @@ Row = list[list[Piece]]
 
 STAMPED = re.compile(rf"(?P<label>.*?)[\s,:]*(?P<time>{BRACKETED}|(?<=\s){CLOCK})", re.DOTALL)
 TITLE_WORDS = 3
+NAME_WORDS = 4
 HEADING_WORDS = 12
 
 
@@ -26,6 +27,8 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
     Returns:
         The pieces, and how many filled cells (comments, numbers of lines) were left out.
     """
+    if any(_says_facts(rows, column, listed) for column in range(_width(rows))):
+        return [replace(p, label="", heading=True) for row in rows for cell in row for p in cell], 0
     column = _column_of_labels(rows, listed)
     if column is None:
         return [piece for row in rows for cell in row for piece in cell], 0
@@ -72,28 +75,43 @@ def _row(
             )
 
 
+def _says_facts(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
+    """Say whether the column names facts of the interview, as Date, beside who took part."""
+    labels = [_words(row, column) for row in rows]
+    people = [row for row, label in zip(rows, labels, strict=True) if key(label) in listed]
+    facts = [is_metadata(f"{label}:") and key(label) not in listed for label in labels]
+    beside = [_words(row, other) for row in people for other in range(len(row)) if other != column]
+    return (
+        any(facts)
+        and bool(people)
+        and len({key(label) for label in labels if label}) == len(list(filter(None, labels)))
+        and all(len(words.split()) <= NAME_WORDS and not _is_sentence(words) for words in beside)
+    )
+
+
 def _column_of_labels(rows: list[Row], listed: dict[str, Speaker]) -> int | None:
     """Column in which at least half of the filled cells, the first row aside, are listed labels."""
     best, most = None, 0
-    for column in range(max((len(row) for row in rows), default=0)):
-        filled = [words for row in rows if (words := _words(row, column))]
-        known = [words for words in filled if key(_parted(words)[0]) in listed]
-        others = len(filled) - len(known) - (1 if filled and filled[0] not in known else 0)
-        if len(known) > most and len(known) >= others:
-            if any(is_metadata(f"{words}:") for words in filled[1:] if words not in known):
-                continue
-            best, most = column, len(known)
+    for column in range(_width(rows)):
+        labels = [key(_parted(words)[0]) for row in rows if (words := _words(row, column))]
+        known = sum(label in listed for label in labels)
+        others = sum(label not in listed for label in labels[1:])
+        if known > most and known >= others:
+            best, most = column, known
     return best
+
+
+def _width(rows: list[Row]) -> int:
+    return max((len(row) for row in rows), default=0)
 
 
 def _column_of_speech(rows: list[Row], column: int) -> int:
     """The column with the most words, labels and times aside."""
-    width = max(len(row) for row in rows)
     words = {
         other: sum(
             len(text.split()) for row in rows if not ALONE.fullmatch(text := _words(row, other))
         )
-        for other in range(width)
+        for other in range(_width(rows))
         if other != column
     }
     return max(words, key=lambda other: (words[other], -other), default=column)
@@ -104,9 +122,12 @@ def _is_title(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
     cells = [_words(rows[0], other) for other in range(len(rows[0]))]
     labels = [key(_parted(_words(row, column))[0]) for row in rows]
     return labels[0] not in {*labels[1:], *listed} and all(
-        len(words.split()) <= TITLE_WORDS and not words.endswith((".", "?", "!", "…"))
-        for words in cells
+        len(words.split()) <= TITLE_WORDS and not _is_sentence(words) for words in cells
     )
+
+
+def _is_sentence(words: str) -> bool:
+    return words.endswith((".", "?", "!", "…"))
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from verbatim.ingest.pieces import Piece, Source
@@ -35,23 +36,21 @@ def read(content: bytes) -> Source:
     changes: Counter[str] = Counter()
     pieces: list[Piece] = []
     labelled = any("speaker" in entry for entry in entries)
+    spaced = any(str(entry.get("word", "")).startswith(" ") for entry in entries)
     for number, entry in enumerate(entries, start=1):
         place = f"entry {number}"
         text, changed = normalised(_text(entry, place))
         changes += changed
-        if text.strip():
-            speaker = entry.get("speaker")
-            label = "" if speaker is None else str(speaker).strip()
-            pieces.append(
-                Piece(
-                    place,
-                    text,
-                    label if labelled else None,
-                    _time(entry, "start", place),
-                    _time(entry, "end", place),
-                    caption=True,
-                )
-            )
+        if not text.strip():
+            continue
+        speaker = entry.get("speaker")
+        label = ("" if speaker is None else str(speaker).strip()) if labelled else None
+        start, end = _time(entry, "start", place), _time(entry, "end", place)
+        if spaced and "word" in entry and not text.startswith(" ") and pieces:
+            # Whisper parts words before an apostrophe; only what brings a blank begins a word.
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + text, end=end)
+        else:
+            pieces.append(Piece(place, text, label, start, end, caption=True))
     return Source("json", encoding, pieces, changes=changes)
 
 

@@ -1,0 +1,201 @@
+"""Plain text in the layouts that people and programs write."""
+
+import pytest
+
+ASKED = ("interviewer", "How is the garden?")
+DRY = ("participant", "Dry.")
+DRY_AND_WET = [ASKED, DRY, ("participant", "Then wet."), ("interviewer", "And now?")]
+
+LAYOUTS = [
+    (
+        "Interviewer: How is the garden?\n\nParticipant: Dry.\n\nThen wet.\n\n"
+        "Interviewer: And now?",
+        "colon, blank lines between, a second paragraph without label",
+    ),
+    (
+        "Interviewer: How is the garden?\nParticipant: Dry.\nThen wet.\nInterviewer: And now?",
+        "colon, no blank lines",
+    ),
+    (
+        "INTERVIEWER :  How is the garden?\nparticipant:Dry.\nThen wet.\nInterviewer: And now?",
+        "other case, blanks before and none behind the colon",
+    ),
+    (
+        "Interviewer:\tHow is the garden?\nParticipant:\tDry.\n\tThen wet.\nInterviewer:\tAnd now?",
+        "colon and tab, hanging indent",
+    ),
+    (
+        "Interviewer\tHow is the garden?\nParticipant\tDry.\n\tThen wet.\nInterviewer\tAnd now?",
+        "tab alone",
+    ),
+    (
+        "Interviewer\nHow is the garden?\n\nParticipant\nDry.\nThen wet.\n\nInterviewer\nAnd now?",
+        "label on a line of its own",
+    ),
+    (
+        "Interviewer:\nHow is the garden?\n\nParticipant:\nDry.\nThen wet.\n\n"
+        "Interviewer:\nAnd now?",
+        "label and colon on a line of their own",
+    ),
+    (
+        "[Interviewer] How is the garden?\n[Participant] Dry.\nThen wet.\n[Interviewer] And now?",
+        "label in brackets",
+    ),
+    (
+        "**Interviewer:** How is the garden?\n**Participant:** Dry.\nThen wet.\n"
+        "**Interviewer**: And now?",
+        "label in Markdown bold",
+    ),
+    (
+        "Interviewer - How is the garden?\nParticipant - Dry.\nThen wet.\nInterviewer - And now?",
+        "dash throughout",
+    ),
+    (
+        ">> Interviewer: How is the garden?\n>> Participant: Dry.\nThen wet.\n"
+        ">> Interviewer: And now?",
+        "chevrons, as in live captions",
+    ),
+]
+
+TIMED = [
+    (
+        "[00:00:02] Interviewer: How is the garden?\n[00:00:05] Participant: Dry.\n"
+        "[00:00:07] Participant: Then wet.\n[00:01:09] Interviewer: And now?",
+        "time in brackets before each label",
+    ),
+    (
+        "00:00:02 Interviewer: How is the garden?\n00:00:05 Participant: Dry.\n"
+        "00:00:07 Then wet.\n00:01:09 Interviewer: And now?",
+        "bare time before, a second paragraph with time and no label",
+    ),
+    (
+        "Interviewer (00:02): How is the garden?\nParticipant (00:05): Dry.\n"
+        "Participant (00:07): Then wet.\nInterviewer (01:09): And now?",
+        "time between label and colon",
+    ),
+    (
+        "(0:02) Interviewer\nHow is the garden?\n(0:05) Participant\nDry.\n"
+        "(0:07) Participant\nThen wet.\n(1:09) Interviewer\nAnd now?",
+        "time before the label, both on a line of their own",
+    ),
+    (
+        "Interviewer  0:02\nHow is the garden?\n\nParticipant  0:05\nDry.\n\n"
+        "Participant  0:07\nThen wet.\n\nInterviewer  1:09\nAnd now?",
+        "label and time on a line of their own",
+    ),
+    (
+        "Interviewer [00:00:02]\nHow is the garden?\nParticipant [00:00:05]\nDry.\n"
+        "[00:00:07]\nThen wet.\nInterviewer [00:01:09]\nAnd now?",
+        "label with time in brackets; a time alone goes with what follows",
+    ),
+    (
+        "Interviewer: [00:00:02] How is the garden?\nParticipant: [00:00:05] Dry.\n"
+        "[00:00:07] Then wet.\nInterviewer: [00:01:09] And now?",
+        "time behind the colon",
+    ),
+    (
+        "00:00:02\nInterviewer: How is the garden?\n00:00:05\nParticipant: Dry.\n"
+        "00:00:07\nThen wet.\n00:01:09\nInterviewer: And now?",
+        "time on the line before",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "reason"), LAYOUTS, ids=[case[1] for case in LAYOUTS])
+def test_layouts_give_the_same_speech(read, content, reason):
+    """However labels are set off, speakers, paragraphs and order are the same."""
+    reading = read("a.txt", content)
+    assert reading.said == DRY_AND_WET, reason
+    assert reading.losses["lines_dropped"] == 0
+    assert reading.losses["unknown_labels"] == 0
+
+
+@pytest.mark.parametrize(("content", "reason"), TIMED, ids=[case[1] for case in TIMED])
+def test_times_are_read_and_leave_the_text(read, content, reason):
+    """A time beside a label becomes the begin in seconds and is no part of the speech."""
+    reading = read("a.txt", content)
+    assert reading.said == DRY_AND_WET, reason
+    assert reading.table["start"].tolist() == [2.0, 5.0, 7.0, 69.0]
+    assert reading.table["end"].isna().all()
+
+
+def test_ranges_give_begin_and_end(read):
+    """A pair of times beside a label is begin and end."""
+    reading = read(
+        "a.txt",
+        "[00:02.500 --> 00:04.000] Interviewer: Hello.\n[00:05.000 --> 00:07.250] Participant: Hi.",
+    )
+    assert reading.table[["start", "end"]].to_numpy().tolist() == [[2.5, 4.0], [5.0, 7.25]]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "found"),
+    [
+        ("utf-8", b"", "UTF-8"),
+        ("utf-8", b"\xef\xbb\xbf", "UTF-8 with byte-order mark"),
+        ("cp1252", b"", "Windows-1252"),
+        ("utf-16-le", b"\xff\xfe", "UTF-16"),
+        ("utf-16-be", b"\xfe\xff", "UTF-16"),
+        ("utf-16-le", b"", "UTF-16 without byte-order mark"),
+    ],
+)
+def test_encodings_give_the_same_text(read, encoding, mark, found):
+    """The same words come out of every encoding, and the losses name it."""
+    text = "I: How’s the café?\r\n\r\nR: It’s… “closed” – again.\r\n"
+    reading = read("a.txt", mark + text.encode(encoding), interviewer="I", participant="R")
+    assert reading.said == [
+        ("interviewer", "How’s the café?"),
+        ("participant", "It’s… “closed” – again."),
+    ]
+    assert reading.losses["encoding"] == found
+    assert reading.losses["changes"] == "Windows line end 3"
+
+
+def test_lines_of_fixed_width_are_joined(read):
+    """A file broken at a width comes out in paragraphs; a short line ends one."""
+    text = (
+        "Interviewer: Would you tell me how the two services came to\n"
+        "work on the same floor?\n"
+        "Participant: They were put together in a building that had\n"
+        "been a swimming bath, and nobody asked whether we liked the\n"
+        "smell. We got used to it after a year or so, and then they\n"
+        "moved us out.\n"
+        "That was that.\n"
+    )
+    reading = read("a.txt", text)
+    assert [words for _, words in reading.said] == [
+        "Would you tell me how the two services came to work on the same floor?",
+        "They were put together in a building that had been a swimming bath, and nobody asked "
+        "whether we liked the smell. We got used to it after a year or so, and then they moved "
+        "us out.",
+        "That was that.",
+    ]
+    assert reading.losses["changes"] == "line joined to the one before 4"
+
+
+def test_headings_and_marks_are_dropped_and_counted(read):
+    """What stands around the speech is not speech, and the losses count it line by line."""
+    reading = read(
+        "a.txt",
+        "Interview 7\nDate: 2021-03-01\n-----\nInterviewer: Ready?\nParticipant: Yes.\n"
+        "[phone rings]\nParticipant: Go on.\n[End of recording]\nTranscribed by: a colleague\n",
+    )
+    assert reading.said == [
+        ("interviewer", "Ready?"),
+        ("participant", "Yes."),
+        ("participant", "[phone rings]"),
+        ("participant", "Go on."),
+    ]
+    assert reading.losses["lines_read"] == 9
+    assert reading.losses["lines_dropped"] == 5
+
+
+def test_heading_may_use_the_labels_of_the_speech(read):
+    """A heading that names the people by the labels of the speech is no speech."""
+    reading = read(
+        "a.txt",
+        "Interviewer: A. Name\nParticipant: 07\nDate: 1 March\n\n"
+        "Interviewer: Hello.\nParticipant: Hi.",
+    )
+    assert reading.said == [("interviewer", "Hello."), ("participant", "Hi.")]
+    assert reading.losses["lines_dropped"] == 3
