@@ -14,39 +14,18 @@ if TYPE_CHECKING:
     snakemake: Any
 
 
-def main(
-    *,
-    carried: Path,
-    codebook: Path,
-    interviews: Path,
-    analysed: list[str],
-    saturation: Path,
-    stopping: Path,
-    layer: str,
-    grid: dict[str, Any],
-) -> None:
+def main(tables: Any, output: Any, params: Any) -> None:
     """Read codings, framework and register; write the curve's table and the rule's."""
-    framework = CodebookTable.read(codebook)
-    codings = that_count(Carried.read(carried), framework, layer, analysed)
-    order = count.coded_in_order(codings, Interviews.read(interviews), analysed)
-    counted = count.counted(codings, framework, order)
-    Saturation.write(counted, saturation)
-    StoppingRules.write(count.stopped(counted, **grid), stopping)
+    analysed = [path.stem for path in door.paths(tables.tickets)]
+    codebook = CodebookTable.read(Path(tables.codebook))
+    codings = that_count(Carried.read(Path(tables.carried)), codebook, params.layer, analysed)
+    order = count.coded_in_order(codings, Interviews.read(Path(tables.interviews)), analysed)
+    curve = count.counted(codings, codebook, order)
+    Saturation.write(curve, Path(output.saturation))
+    stopped = count.stopped(curve, params.bases, params.runs, params.thresholds)
+    StoppingRules.write(stopped, Path(output.stopping))
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            carried=Path(snakemake.input.carried),
-            codebook=Path(snakemake.input.codebook),
-            interviews=Path(snakemake.input.interviews),
-            analysed=[path.stem for path in door.paths(snakemake.input.tickets)],
-            saturation=Path(snakemake.output.saturation),
-            stopping=Path(snakemake.output.stopping),
-            layer=snakemake.params.layer,
-            grid={
-                "bases": snakemake.params.bases,
-                "runs": snakemake.params.runs,
-                "thresholds": snakemake.params.thresholds,
-            },
-        )
+        main(snakemake.input, snakemake.output, snakemake.params)
