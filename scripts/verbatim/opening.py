@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from verbatim import door, lock, privacy, provenance, register
-from verbatim.errors import StudyError, StudyErrors
+from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
 from verbatim.settings import settled
 
@@ -73,6 +73,7 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     lock.check_free(Path())
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
+    raise_all(_unpublished(settings))
     privacy.check_untracked(Path(), house)
     listed = register.read_register(Path())
     rows = register.consenting(listed, Path())
@@ -103,6 +104,21 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
         people={role: [path] for role, path in roles.items() if Path(path).is_file()},
         codebook=sorted(path.as_posix() for path in CODEBOOK.glob("*") if path.is_file()),
     )
+
+
+def _unpublished(settings: dict[str, Any]) -> list[StudyError]:
+    """Say which groupings would print an attribute's values against the study's policy."""
+    return [
+        StudyError(
+            f"config.yaml, groups.{name}",
+            f"every value of {grouping['attribute']} as a group of its own",
+            f"values, or {grouping['attribute']} in privacy.publish",
+            "a grouping without values prints each value of its attribute in public results",
+        )
+        for name, grouping in settings["groups"].items()
+        if not grouping.get("values")
+        and grouping["attribute"] not in settings["privacy"]["publish"]
+    ]
 
 
 def _write_codings() -> None:
