@@ -89,6 +89,10 @@ rule release_pack:
         leaks="results/8_release/leaks.csv",
         exempt="results/8_release/exempt.csv",
         lock_file=f"{workflow.basedir}/requirements.lock",
+        rules=[
+            f"{workflow.basedir}/Snakefile",
+            *sorted(map(str, Path(workflow.basedir, "workflow").glob("*.smk"))),
+        ],
     output:
         release="results/8_release/release.json",
         provenance="results/provenance/release_pack.json",

@@ -1,0 +1,15 @@
+"""Check a release, or ask a figure where it comes from: `verify` and `trace`.
+
+Needs Python 3.11 or newer and nothing else: no environment, no network.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  a reviewer has no environment that says so
+    sys.exit("audit.py needs Python 3.11 or newer; this is " + sys.version.split()[0])
+
+from verbatim.audit.command import main
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(main())
