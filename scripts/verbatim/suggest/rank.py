@@ -185,16 +185,18 @@ class _Why:
                 )
 
     def _best_terms(self, parts: Parts, said: dict[str, str]) -> list[str]:
-        named = [
-            (-round(float(points), DECIMALS), said[self._terms[column]])
+        spoken_for = [
+            (-round(float(points), DECIMALS), said[self._terms[column]], self._telling[column])
             for column, points in zip(parts.columns, parts.terms, strict=True)
-            if self._telling[column]
+            if round(float(points), DECIMALS) > 0
         ]
+        # Function words explain nothing, so they are named only where there is nothing else.
+        telling = [one for one in spoken_for if one[2]] or spoken_for
         best: list[str] = []
-        for points, term in sorted(named):
+        for _, term, _ in sorted(telling):
             words = set(term.split(" "))
             told = any(words <= set(one.split(" ")) or words >= set(one.split(" ")) for one in best)
-            if points < 0 and not told:
+            if not told:
                 best.append(term)
         return best[:TERMS]
 

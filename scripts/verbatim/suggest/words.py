@@ -38,11 +38,12 @@ def tokens(text: str) -> list[tuple[str, str]]:
 
 
 def singular(word: str) -> str:
-    """Take an English plural's ending away.
+    """Take the ending of an English plural or possessive away.
 
     Harman (1991), How effective is suffixing?, JASIS 42(1), 7-15, table 1: the S-stemmer. Of its
     three rules the first that fits is applied.
     """
+    word = word.removesuffix("'s").removesuffix("'")
     for ending, not_after, instead in (
         ("ies", ("eies", "aies"), "y"),
         ("es", ("aes", "ees", "oes"), "e"),
