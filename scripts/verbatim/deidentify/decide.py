@@ -1,0 +1,204 @@
+"""Deciding: names pooled over the study, overlaps resolved, people's decisions replayed."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from verbatim.deidentify.answers import (
+    Answers,
+    Decided,
+    answers,
+    contradictions,
+    laid_over,
+    misplaced,
+    unknown_interviews,
+)
+from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
+from verbatim.deidentify.layers import Interview
+from verbatim.deidentify.lexicon import lexicon
+from verbatim.deidentify.mention import Mention, longest
+from verbatim.deidentify.pool import WEAK, Finder, Pool
+from verbatim.errors import StudyError, raise_all
+from verbatim.tables.deidentify import Identifiers, Mentions
+
+
+class Batch(NamedTuple):
+    """One batch's `Segments` and `Mentions`, read when they are wanted."""
+
+    segments: Callable[[], pd.DataFrame]
+    mentions: Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class People:
+    """What people brought: `Roster`, `Decisions`, `Sample`, and whether the sample decides."""
+
+    roster: pd.DataFrame
+    decisions: pd.DataFrame
+    sample: pd.DataFrame
+    sample_decides: bool
+
+
+def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Decide what is replaced, one batch in memory at a time.
+
+    The result does not depend on how the interviews are divided into batches.
+
+    Args:
+        batches: Batches of the study; each is read twice.
+        people: What people brought.
+
+    Returns:
+        `Mentions`, what the program alone would replace, without overlaps, layers joined by +;
+        and `Identifiers`, what was decided, with identity and tag.
+
+    Raises:
+        StudyError: If a row of decisions or sample names an unknown interview or segment, a
+            position outside it, or a text that does not stand there, or if two rows contradict
+            each other.
+        StudyErrors: If there are several.
+    """
+    batches = list(batches)
+    words = lexicon()
+    pool = Pool()
+    for batch in batches:
+        pool.add(batch.mentions(), words)
+    finder = Finder(pool, words)
+    given = answers(people.decisions, people.sample, people.sample_decides)
+    automatic: list[tuple[object, ...]] = []
+    decided: list[tuple[object, ...]] = []
+    errors: list[StudyError] = []
+    seen: list[str] = []
+    for batch in batches:
+        found = batch.mentions()
+        for interview, rows in batch.segments().groupby("interview", sort=True):
+            seen.append(str(interview))
+            texts = dict(zip(rows["segment"], rows["text"], strict=True))
+            one = _Interview(str(interview), texts)
+            proposals = one.proposals(found[found["interview"] == interview], finder)
+            automatic.extend(one.rows(proposals))
+            wrong = one.check(given)
+            errors.extend(wrong)
+            if not wrong:
+                decided.extend(one.decided(proposals, given, people.roster))
+    raise_all([*unknown_interviews(people.decisions, people.sample, seen), *errors])
+    return (
+        _table(automatic, Mentions.column_names()),
+        _table(decided, Identifiers.column_names()),
+    )
+
+
+def read_batches(segments: list[Path], mentions: list[Path]) -> Iterator[Batch]:
+    """Pair the files of each batch, by name, without reading them yet."""
+    from verbatim.tables.ingest import Segments  # noqa: PLC0415
+
+    by_name = {path.name: path for path in mentions}
+    for path in segments:
+        yield Batch(
+            lambda path=path: Segments.read(path),
+            lambda path=by_name[path.name]: Mentions.read(path),
+        )
+
+
+@dataclass(frozen=True)
+class _Interview:
+    """One interview while it is decided."""
+
+    name: str
+    texts: dict[int, str]
+
+    def proposals(self, found: pd.DataFrame, finder: Finder) -> dict[int, list[Mention]]:
+        """What the program would replace, by segment: all layers and the pooled names."""
+        order = sorted(self.texts)
+        passages = Interview.of([self.texts[number] for number in order]).passages
+        pooled = dict(zip(order, finder.find(self.name, passages), strict=True))
+        layers: dict[int, list[Mention]] = {number: [] for number in order}
+        columns = (found[name] for name in ("segment", "start", "end", "category", "layer"))
+        for segment, start, end, category, layer in zip(*columns, strict=True):
+            layers[segment].append(Mention(start, end, category, layer))
+        return {
+            number: longest([*_agreed(layers[number], pooled[number]), *pooled[number]], text)
+            for number, text in self.texts.items()
+        }
+
+    def rows(self, proposals: dict[int, list[Mention]]) -> Iterator[tuple[object, ...]]:
+        """Rows of `Mentions`."""
+        for segment, one in _each(proposals):
+            text = self.texts[segment][one.start : one.end]
+            yield self.name, segment, one.start, one.end, one.category, text, one.layer
+
+    def check(self, given: Answers) -> list[StudyError]:
+        """Check people's answers for this interview."""
+        return [
+            *misplaced(given.given.get(self.name, []), self.texts),
+            *contradictions(given.deciding(self.name)),
+        ]
+
+    def decided(
+        self, proposals: dict[int, list[Mention]], given: Answers, roster: pd.DataFrame
+    ) -> Iterator[tuple[object, ...]]:
+        """Rows of `Identifiers`."""
+        checked = self.name in given.checked
+        deciding = given.deciding(self.name)
+        outcome: list[tuple[int, Decided]] = []
+        for segment in sorted(self.texts):
+            here = [one for one in deciding if one.segment == segment]
+            laid = laid_over(proposals[segment], here, self.texts[segment], checked)
+            outcome.extend((segment, one) for one in laid)
+        spoken = [self._spoken(segment, one.mention) for segment, one in outcome]
+        meant = self._meant(outcome, spoken, known_identities(roster, self.name))
+        replaced = [at for at, (_, one) in enumerate(outcome) if one.status == "replaced"]
+        numbered = tags([(spoken[at].category, meant[at]) for at in replaced], self.texts.values())
+        tag = dict(zip(replaced, numbered, strict=True))
+        logging.info("%s: %d identifiers to be replaced", self.name, len(replaced))
+        for at, (segment, one) in enumerate(outcome):
+            yield (
+                self.name, segment, one.mention.start, one.mention.end, one.mention.category,
+                spoken[at].text, one.mention.layer, one.status, one.decided_by, meant[at],
+                tag.get(at, ""),
+            )  # fmt: skip
+
+    def _spoken(self, segment: int, one: Mention) -> Spoken:
+        text = self.texts[segment]
+        return Spoken(one.category, text[one.start : one.end], title_before(text, one.start))
+
+    def _meant(
+        self, outcome: list[tuple[int, Decided]], spoken: list[Spoken], roster: dict[str, str]
+    ) -> list[str]:
+        """Identities; what is kept as spoken never decides who a replaced name belongs to."""
+        replaced = [one.status == "replaced" for _, one in outcome]
+        told = iter(
+            identities([each for each, yes in zip(spoken, replaced, strict=True) if yes], roster)
+        )
+        alone = iter(
+            identities(
+                [each for each, yes in zip(spoken, replaced, strict=True) if not yes], roster
+            )
+        )
+        return [next(told) if yes else next(alone) for yes in replaced]
+
+
+def _agreed(layers: list[Mention], pooled: list[Mention]) -> list[Mention]:
+    """Give a mention found by its capital alone the category that the pool has for its name."""
+    category = {(one.start, one.end): one.category for one in pooled}
+    return [
+        one._replace(category=category.get((one.start, one.end), one.category))
+        if one.layer in WEAK
+        else one
+        for one in layers
+    ]
+
+
+def _each(proposals: dict[int, list[Mention]]) -> Iterator[tuple[int, Mention]]:
+    for segment in sorted(proposals):
+        for one in proposals[segment]:
+            yield segment, one
+
+
+def _table(rows: list[tuple[object, ...]], columns: list[str]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=columns)
+    return table.sort_values(["interview", "segment", "start", "end"], ignore_index=True)

@@ -1,0 +1,84 @@
+"""Finding: every layer looks at every interview of a batch."""
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from verbatim.cache import cached
+from verbatim.deidentify.roster import Known, labels
+from verbatim.register import Ticket
+from verbatim.tables.deidentify import Mentions
+
+STAGE = "deidentify_find"
+FIELDS = ["segment", "start", "end", "category", "layer"]
+
+
+def find_mentions(
+    segments: pd.DataFrame,
+    tickets: Iterable[Ticket],
+    known: pd.DataFrame,
+    pipeline: str,
+    code: str,
+    lock: str,
+) -> pd.DataFrame:
+    """Find identifying mentions in the interviews of one batch.
+
+    Args:
+        segments: `Segments` of the batch.
+        tickets: Tickets of its interviews, for the speakers' labels.
+        known: `Roster`.
+        pipeline: spaCy pipeline, or empty for rules only.
+        code: Fingerprint of the code, a part of the cache's key.
+        lock: Fingerprint of the lock file, likewise.
+
+    Returns:
+        `Mentions`, everything each layer proposes, overlaps and all, in order.
+    """
+    if not pipeline:
+        logging.info("no spaCy pipeline is configured: rules only")
+    tables = []
+    names = {ticket.interview: labels(_labels(ticket)) for ticket in tickets}
+    for interview, rows in segments.groupby("interview", sort=True):
+        rows = rows.sort_values("segment")
+        texts, numbers = rows["text"].tolist(), rows["segment"].tolist()
+        here = [*names.get(str(interview), []), *_known(known, str(interview))]
+        key = [code, lock, pipeline, sorted({(one.name, one.category) for one in here}), texts]
+        found = cached(STAGE, key, lambda t=texts, h=here: _found(t, h, pipeline))
+        table = pd.DataFrame(found, columns=["at", *FIELDS[1:]])
+        table = table.assign(
+            interview=interview,
+            segment=[numbers[at] for at in table["at"]],
+            text=[
+                texts[at][start:end]
+                for at, start, end in zip(table["at"], table["start"], table["end"], strict=True)
+            ],
+        )
+        tables.append(table)
+        logging.info("%s: %d mentions proposed", interview, len(table))
+    if not any(len(table) for table in tables):
+        return Mentions.without_rows()
+    together = pd.concat([table for table in tables if len(table)])[Mentions.column_names()]
+    order = ["interview", "segment", "start", "end", "category", "layer"]
+    return together.sort_values(order, ignore_index=True)
+
+
+def _labels(ticket: Ticket) -> list[str]:
+    return [*ticket.interviewer_labels, *ticket.participant_labels, *ticket.other_labels]
+
+
+def _known(known: pd.DataFrame, interview: str) -> list[Known]:
+    here = known[known["interview"].isin(["", interview])]
+    return [
+        Known(row.name_, row.category)
+        for row in here.rename(columns={"name": "name_"}).itertuples()
+    ]
+
+
+def _found(texts: list[str], known: list[Known], pipeline: str) -> list[list[Any]]:
+    """Run every layer; what they need is imported here, on a cache miss only."""
+    from verbatim.deidentify.layers import Interview, run_layers  # noqa: PLC0415
+
+    mentions = run_layers(Interview.of(texts), known, pipeline)
+    return [[at, *list(one)] for at, found in enumerate(mentions) for one in found]

@@ -1,0 +1,95 @@
+"""The layers, each on its own, over the passages of one interview."""
+
+from dataclasses import dataclass
+
+from verbatim.deidentify.capitals import capitals
+from verbatim.deidentify.cues import cues
+from verbatim.deidentify.dates import ages, dates
+from verbatim.deidentify.gazetteer import gazetteer
+from verbatim.deidentify.lexicon import Lexicon, lexicon
+from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.ner import entities
+from verbatim.deidentify.patterns import patterns
+from verbatim.deidentify.places import places
+from verbatim.deidentify.roles import roles
+from verbatim.deidentify.roster import Known, roster
+from verbatim.deidentify.runs import PRONOUN, read
+from verbatim.deidentify.words import CLEAN, Passage, words_of
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The passages of one interview, in order."""
+
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, texts: list[str], function: frozenset[str] | None = None) -> "Interview":
+        """Read the texts, and judge by all of them what capitals mean here.
+
+        Args:
+            texts: What is said, segment by segment.
+            function: Closed-class words; those of the lexicon by default.
+        """
+        closed = lexicon().lists["function"] if function is None else function
+        inside = [
+            word
+            for text in texts
+            for word in words_of(text)
+            if not word.initial and word.lower in closed and word.lower not in PRONOUN
+        ]
+        strange = sum(word.capital and not word.acronym for word in inside)
+        openings = [words[0] for text in texts if (words := words_of(text))]
+        caseless = sum(word.capital for word in openings) < 0.2 * len(openings)
+        clean = strange <= CLEAN * max(len(inside), 1)
+        return cls(
+            tuple(
+                Passage(text, before, caseless, clean)
+                for text, before in zip(texts, ["", *texts], strict=False)
+            )
+        )
+
+
+def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> list[list[Mention]]:
+    """Let every layer look at every passage.
+
+    Args:
+        interview: The passages.
+        known: Names from the roster and the speakers' labels.
+        pipeline: spaCy pipeline, or empty for rules only.
+
+    Returns:
+        For each passage the mentions of all layers, duplicates left out, in order.
+    """
+    words = lexicon()
+    everyday = _everyday(known, words)
+    named = (
+        entities([passage.text for passage in interview.passages], pipeline, words)
+        if pipeline
+        else [[] for _ in interview.passages]
+    )
+    found = []
+    for passage, entity in zip(interview.passages, named, strict=True):
+        reading = read(passage, words)
+        mentions = [
+            *patterns(passage),
+            *dates(passage),
+            *ages(passage),
+            *roster(passage.text, known, everyday),
+            *cues(reading),
+            *places(reading),
+            *gazetteer(reading),
+            *capitals(reading),
+            *entity,
+        ]
+        found.append(sorted({*mentions, *roles(reading, mentions)}))
+    return found
+
+
+def _everyday(known: list[Known], words: Lexicon) -> frozenset[str]:
+    return frozenset(
+        part.lower()
+        for one in known
+        for part in [one.name, *one.name.split()]
+        if words.everyday(part)
+    )

@@ -1,0 +1,167 @@
+"""What the program knows of words: dictionary, names, places, and lists of its own."""
+
+import importlib
+import pkgutil
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from verbatim.deidentify.words import plain
+
+LISTS = Path(__file__).with_suffix(".toml")
+HOME = ("en", "en_GB", "en_IE", "en_US", "en_NZ")
+"""Locales of the package faker whose first names are taken as names, whatever the dictionary."""
+
+COMMON = 11_000
+"""Count in the word list above which even a first name is taken as an everyday word."""
+
+KNOWN = 20
+"""Count in the word list from which a word is taken as English."""
+
+RARE = 100
+"""The same for words that are names elsewhere: rarer ones stand in the list as names."""
+
+_NAME = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Sets of lower-case words.
+
+    Attributes:
+        counts: How often a word stands in the word list of the package pyspellchecker.
+        first_names: First names of many languages.
+        trusted: First names that are names although the dictionary knows them as words.
+        surnames: Last names of many languages.
+        lists: The lists of `lexicon.toml`.
+    """
+
+    counts: dict[str, int]
+    first_names: frozenset[str]
+    trusted: frozenset[str]
+    surnames: frozenset[str]
+    lists: dict[str, frozenset[str]]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether a list holds the word, accents and possessive aside."""
+        words = self.lists[name]
+        return word in words or folded(word) in words
+
+    def everyday(self, word: str) -> bool:
+        """Whether the lower-case form is an ordinary English word.
+
+        Names and places that are words too (Will, Grace, Reading) count as ordinary, names that
+        only stand in word lists because people are called so (Sarah, London) do not.
+        """
+        lower = plain(word)
+        if lower in self.lists["everyday"] or lower in self.lists["function"]:
+            return True
+        if "-" in lower and lower not in self.counts:
+            return all(self.everyday(part) for part in lower.split("-") if part)
+        if lower in self.lists["towns"] or lower in self.lists["first_names"]:
+            return False
+        count = self.counts.get(lower, 0)
+        if lower in self.trusted:
+            return count > COMMON
+        if lower in self.first_names or lower in self.surnames:
+            return count >= RARE
+        return count >= KNOWN
+
+    def first_name(self, word: str) -> bool:
+        """Whether somebody may be called so by first name, accents aside.
+
+        Of everyday words only those count that people in Britain are really called by.
+        """
+        lower = plain(word)
+        if lower in self.lists["given"]:
+            return True
+        if self.everyday(lower):
+            return False
+        return any(
+            form in self.lists["first_names"] or form in self.first_names
+            for form in (lower, folded(lower), *(lower.split("-")[:1] if "-" in lower else ()))
+        )
+
+    def town(self, word: str) -> bool:
+        """Whether it is a place in the British Isles."""
+        return plain(word).replace(" ", "_") in self.lists["towns"]
+
+    def month(self, word: str) -> bool:
+        """Whether it is a month or day by which people are called too (May, June, April)."""
+        return plain(word) in self.lists["months"]
+
+    def shared(self, phrase: str) -> bool:
+        """Whether everybody shares it: months, nationalities, national bodies, brands."""
+        lower = plain(phrase).replace(" ", "_")
+        return lower in self.lists["shared"] or lower in self.lists["countries"]
+
+
+def folded(word: str) -> str:
+    """Without accents, in lower case."""
+    parts = unicodedata.normalize("NFKD", plain(word).replace("ł", "l").replace("ø", "o"))
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load everything, once per process (half a second)."""
+    lists = word_lists()
+    first, home, last = _faker_names()
+    return Lexicon(
+        counts=_counts(),
+        first_names=frozenset(first | lists["first_names"]),
+        trusted=frozenset(home | lists["mostly_names"])
+        - (lists["everyday"] - lists["mostly_names"]),
+        surnames=frozenset(last),
+        lists=lists,
+    )
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Give the lists of `lexicon.toml`; names that are mostly names leave the everyday words."""
+    with LISTS.open("rb") as handle:
+        lists = {name: frozenset(text.split()) for name, text in tomllib.load(handle).items()}
+    return lists | {"everyday": lists["everyday"] - lists["mostly_names"]}
+
+
+def _counts() -> dict[str, int]:
+    from spellchecker import SpellChecker  # noqa: PLC0415  heavy, wanted on a cache miss only
+
+    counts: dict[str, int] = dict(SpellChecker(language="en").word_frequency.dictionary)
+    return counts
+
+
+def _faker_names() -> tuple[set[str], set[str], set[str]]:
+    """First names, first names of the home locales, and last names in faker's data modules."""
+    import faker.providers.person as people  # noqa: PLC0415  heavy, wanted on a cache miss only
+
+    first: set[str] = set()
+    home: set[str] = set()
+    last: set[str] = set()
+    for locale in sorted(module.name for module in pkgutil.iter_modules(people.__path__)):
+        provider: Any = importlib.import_module(f"{people.__name__}.{locale}").Provider
+        for attribute in sorted(vars(provider)):
+            value = getattr(provider, attribute)
+            if not isinstance(value, list | tuple | dict | set):
+                continue
+            if attribute.startswith("first_name"):
+                names = set(_names(value))
+                first |= names
+                home |= names if locale in HOME else set()
+            elif attribute.startswith("last_name"):
+                last |= set(_names(value))
+    return first, home, last
+
+
+def _names(values: Iterable[Any]) -> Iterator[str]:
+    for value in values:
+        name = value[0] if isinstance(value, tuple) else value
+        if isinstance(name, str) and _NAME.fullmatch(name):
+            yield plain(name)
+            yield folded(name)

@@ -1,0 +1,69 @@
+"""A stretch of text that may say who somebody is."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from verbatim.tables.people import CATEGORIES
+
+
+class Mention(NamedTuple):
+    """What one layer proposes in one passage.
+
+    Attributes:
+        start: First character, from 0.
+        end: Character after the last.
+        category: Kind of identifier.
+        layer: Who proposes it; several joined with +.
+    """
+
+    start: int
+    end: int
+    category: str
+    layer: str
+
+
+def longest(mentions: Iterable[Mention], text: str) -> list[Mention]:
+    """Resolve overlaps: the longest mention wins, then the order of CATEGORIES, then the first.
+
+    The winner names every layer that proposed it or something overlapping it. What a loser covers
+    beyond the winner is dropped unless nothing else that won covers it: then it stays, cut to the
+    rest, so that resolving never uncovers what a layer proposed.
+
+    Returns:
+        Mentions that do not overlap, in order of their start.
+    """
+    ranked = sorted(
+        set(mentions),
+        key=lambda one: (one.start - one.end, CATEGORIES.index(one.category), one.start, one.layer),
+    )
+    won: list[Mention] = []
+    layers: dict[tuple[int, int], set[str]] = {}
+    for one in ranked:
+        over = [each for each in won if each.start < one.end and one.start < each.end]
+        for each in over:
+            layers[each.start, each.end].update(one.layer.split("+"))
+        taken = [(each.start, each.end) for each in over]
+        for start, end in outside((one.start, one.end), taken, text):
+            won.append(one._replace(start=start, end=end))
+            layers[start, end] = set(one.layer.split("+"))
+    return [one._replace(layer="+".join(sorted(layers[one.start, one.end]))) for one in sorted(won)]
+
+
+def outside(
+    span: tuple[int, int], taken: Iterable[tuple[int, int]], text: str
+) -> list[tuple[int, int]]:
+    """Give the parts of a span that no taken span covers, without blanks and marks at their ends."""
+    parts, (at, end) = [], span
+    for start, stop in sorted(taken):
+        if start > at:
+            parts.append((at, min(start, end)))
+        at = max(at, stop)
+    if at < end:
+        parts.append((at, end))
+    return [trimmed for start, stop in parts if (trimmed := _spoken(start, stop, text))]
+
+
+def _spoken(start: int, end: int, text: str) -> tuple[int, int] | None:
+    """The span from its first letter or digit to its last; None where it has neither."""
+    spoken = [at for at in range(start, end) if text[at].isalnum()]
+    return (spoken[0], spoken[-1] + 1) if spoken else None
