@@ -34,6 +34,22 @@ def test_parts_add_up_to_the_score(
             assert taught == pytest.approx(scores[segment, code], abs=1e-6), why
 
 
+def test_large_studies_learn_from_coded_segments_first(
+    learner: Callable[..., Learner], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there are too many segments to solve for, uncoded ones are left aside; sums hold."""
+    everything = learner()
+    coded = np.flatnonzero(everything.given.any(axis=1))
+    monkeypatch.setattr("verbatim.suggest.learn.LEARNT_FROM", len(coded) + 2)
+    found = learner()
+    assert set(coded) < set(found.training)
+    assert len(found.training) == len(coded) + 2
+    model = found.model(without="P02")
+    parts = Reasons(found, model, "P02").parts(3, 1)
+    spoken = parts.constant + parts.terms.sum() + parts.nearby + parts.question
+    assert spoken == pytest.approx(found.scores(model, "P02")[3, 1], abs=1e-6)
+
+
 def test_left_out_segments_bring_nothing(learner: Callable[..., Learner]) -> None:
     """No segment of the interview itself stands among the reasons of its suggestions."""
     found = learner()
