@@ -160,7 +160,11 @@ class _Why:
         self._reasons, self._speech, self._codes = reasons, speech, codes
         self._terms, self._telling = learner.texts.terms, learner.texts.telling
         self._given = learner.given[learner.training].astype(bool)
-        self._training = learner.training
+        taught = speech.iloc[learner.training]
+        self._citations = [
+            f"{interview}:{segment}"
+            for interview, segment in zip(taught["interview"], taught["segment"], strict=True)
+        ]
 
     def rows(
         self, at: NDArray[np.int64], scores: Floats, chances: Floats, shown: int
@@ -204,8 +208,7 @@ class _Why:
         points = parts.segments.round(DECIMALS)
         found = np.flatnonzero(self._given[:, code] & (points > 0))
         best = found[np.lexsort([found, -points[found]])][:PASSAGES]
-        cited = self._speech.iloc[self._training[best]]
-        return [f"{a}:{b}" for a, b in zip(cited["interview"], cited["segment"], strict=True)]
+        return [self._citations[at] for at in best]
 
 
 def band(chance: float) -> str:

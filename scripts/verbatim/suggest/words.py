@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 TOKEN = re.compile(r"\[\w+\]|\w+(?:['’]\w+)*")
 TAG = re.compile(r"\[([A-Z][A-Z _/-]*?)\s*\d*\]")
@@ -107,26 +106,47 @@ class Texts:
 def weigh(speech: pd.DataFrame, definitions: list[str]) -> Texts:
     """Weigh the terms of segments, questions and definitions by how telling they are.
 
-    The weight is (1 + ln tf) (1 + ln((1 + n) / (1 + df))), with n segments of which df contain
-    the term (Salton & Buckley 1988, Information Processing & Management 24(5), 513-523; smoothed
-    as in scikit-learn). No coding has a part in it, so it may see every interview.
+    The terms are those of the segments. No coding has a part in it, so it may see every
+    interview.
     """
     common = frequent(speech["text"], COMMON)
-    vocabulary = sorted({term for text in speech["text"] for term in terms(text, common)})
-    vectorizer = TfidfVectorizer(
-        analyzer=partial(terms, common=common), sublinear_tf=True, vocabulary=vocabulary or ["-"]
-    )
-    said = vectorizer.fit_transform(speech["text"])
+    found = [terms(text, common) for text in speech["text"]]
+    names = sorted({term for each in found for term in each})
+    said = counted(found, names)
+    holding = np.bincount(said.indices, minlength=len(names))
+    rarity = 1 + np.log((1 + len(found)) / (1 + holding))
     plain = frequent(speech["text"], PLAIN)
-    names = vectorizer.get_feature_names_out()
-    telling = np.array([not plain.issuperset(term.split(" ")) for term in names])
     return Texts(
-        said,
-        vectorizer.transform(speech["question"]),
-        vectorizer.transform(definitions) if definitions else said[:0],
+        tf_idf(said, rarity),
+        tf_idf(counted([terms(text, common) for text in speech["question"]], names), rarity),
+        tf_idf(counted([terms(text, common) for text in definitions], names), rarity),
         neighbourhood(speech["interview"].tolist()),
-        names,
-        telling,
+        np.array(names, dtype=object),
+        np.array([not plain.issuperset(term.split(" ")) for term in names], dtype=bool),
+    )
+
+
+def counted(texts: list[list[str]], names: list[str]) -> Any:
+    """Count each of the named terms in each text: a sparse matrix of texts by terms."""
+    column = {name: at for at, name in enumerate(names)}
+    rows = [Counter(column[term] for term in text if term in column) for text in texts]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    columns = np.array([at for row in rows for at in sorted(row)], dtype=np.int64)
+    counts = np.array([row[at] for row in rows for at in sorted(row)], dtype=np.float64)
+    return sparse.csr_array((counts, columns, ends), shape=(len(texts), len(names)))
+
+
+def tf_idf(counts: Any, rarity: NDArray[np.float64]) -> Any:
+    """Weigh counted terms: (1 + ln tf) idf, each text scaled to length 1 (or empty).
+
+    Salton & Buckley (1988), Information Processing & Management 24(5), 513-523, with the idf
+    1 + ln((1 + n) / (1 + df)) for n segments of which df contain the term.
+    """
+    weights = (1 + np.log(counts.data)) * rarity[counts.indices]
+    owner = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
+    length = np.sqrt(np.bincount(owner, weights**2, minlength=counts.shape[0]))
+    return sparse.csr_array(
+        (weights / length[owner], counts.indices, counts.indptr), shape=counts.shape
     )
 
 

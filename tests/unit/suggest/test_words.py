@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.feature_extraction.text import TfidfVectorizer
 from verbatim.suggest.words import as_said, frequent, neighbourhood, singular, terms, weigh
 
 
@@ -75,3 +76,15 @@ def test_any_text_can_be_weighed(said: list[str]) -> None:
     texts = weigh(speech, ["Name. Definition"])
     norms = np.sqrt(texts.said.multiply(texts.said).sum(axis=1))
     assert np.all(np.isclose(norms, 1) | np.isclose(norms, 0))
+
+
+def test_weights_are_scikit_learns() -> None:
+    """Another program gives the same TF-IDF."""
+    said = ["The bus was late, the bus", "No bus today", "Late again and again"]
+    speech = pd.DataFrame({"interview": "P1", "text": said, "question": ["", "The bus?", "Why"]})
+    texts = weigh(speech, ["Late. The bus is late."])
+    other = TfidfVectorizer(analyzer=terms, sublinear_tf=True)
+    assert np.allclose(texts.said.toarray(), other.fit_transform(said).toarray())
+    assert texts.terms.tolist() == other.get_feature_names_out().tolist()
+    assert np.allclose(texts.asked.toarray(), other.transform(speech["question"]).toarray())
+    assert np.allclose(texts.meant.toarray(), other.transform(["Late. The bus is late."]).toarray())
