@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -23,6 +24,11 @@ LEFT_OUT = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText")
 SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 MAX_BYTES = 500_000_000
+# RuntimeError: encrypted parts, or packed in a way that nobody uses.
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, etree.XMLSyntaxError),
+    *(EOFError, OSError, ValueError, RuntimeError),
+)
 
 
 @dataclass
@@ -49,7 +55,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
             styles = _styles(archive)
             beside = [name for name in archive.namelist() if BESIDE.fullmatch(name)]
             aside = sum(_filled(_xml(archive, name)) for name in beside)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, etree.XMLSyntaxError) as error:
+    except DAMAGED as error:
         raise Unreadable(
             "a damaged Word document (its archive is broken off or changed)",
             "a whole .docx file",
@@ -112,8 +118,8 @@ class _Body:
                 inside = [p for p in cell.iter() if isinstance(p.tag, str) and _name(p) == "p"]
                 cells.append([piece for p in inside for piece in self.paragraph(p, place)])
                 # A merged cell fills several columns.
-                wide = int(_value(cell, "tcPr", "gridSpan") or 1)
-                cells.extend([] for _ in range(min(wide, 64) - 1))
+                wide = re.fullmatch(r"\d{1,2}", _value(cell, "tcPr", "gridSpan"))
+                cells.extend([] for _ in range(int(wide[0]) - 1 if wide else 0))
             rows.append(cells)
         pieces, left_out = rows_of_speech(rows, self.listed)
         self.changes["cell beside speech left out"] += left_out

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from verbatim.ingest.labels import AROUND, Speaker, is_shaped, key
+from verbatim.ingest.labels import AROUND, Speaker, is_name, is_shaped, key
 
 CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 SPAN = rf"{CLOCK}(?:\s*(?:-+>|[-–—]|to)\s*{CLOCK})?"
@@ -66,7 +66,7 @@ def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
     choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
     return re.compile(
         rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
-        rf"\*{{0,2}}{TAIL}(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|)\*{{0,2}}"
+        rf"\*{{0,2}}{TAIL}(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|\ \ +|)\*{{0,2}}"
         r"(?P<rest>.*)",
         re.DOTALL | re.IGNORECASE,
     )
@@ -89,17 +89,18 @@ def listed_head(text: str, pattern: re.Pattern[str]) -> Head | None:
 
 
 def bold_head(text: str, bold: int, listed: dict[str, Speaker]) -> Head | None:
-    """Read a head that is set off by bold type alone: a listed label, or anything with a colon."""
-    begin = text[:bold].strip()
+    """Read a head that is set off by bold type: a listed label, or a name with colon or time."""
+    begin, rest = text[:bold].strip(), text[bold:]
     stamp = re.search(rf"\s*(?P<time>{BRACKETED}|(?<=\s){SPAN})\s*[:：]?$", begin)
     label = begin[: stamp.start()] if stamp else begin
-    rest = text[bold:]
+    if stamp is None:
+        stamp = re.match(rf"\s*(?P<time>{BRACKETED}|{SPAN}(?=\s*[:：]?\s*$))", rest)
+        rest = rest[stamp.end() :] if stamp else rest
     has_colon = begin.endswith((":", "：")) or bool(re.match(r"\s*[:：]", rest))
-    is_listed = key(label) in listed
-    if not begin or not (is_listed or has_colon or (stamp and not rest.strip())):
-        return None
-    if not is_listed and (len(label) > 60 or ":" in label.rstrip(": ")):
-        return None
+    if key(label) not in listed:
+        is_alone = stamp is not None and not rest.strip()
+        if not (has_colon or is_alone) or not is_name(label.rstrip(" :：")):
+            return None
     start, end = span(stamp["time"] if stamp else None)
     return Head(label, "bold", re.sub(r"^\s*[:：]", "", rest), start, end, stamp is not None)
 

@@ -25,7 +25,7 @@ class Layout:
         first: Index of the first labelled speech.
         timed: Whether most labels have a time beside them.
         bold: Whether most are in bold type.
-        alone: Whether most stand alone on a line.
+        alone: Whether most have nothing behind them on their line.
         labelled: Whether every line of speech has one.
     """
 
@@ -36,8 +36,11 @@ class Layout:
     labelled: bool
 
 
-def layout(pieces: list[Piece], heads: list[Head | None], first: int, others: set[int]) -> Layout:
+def layout(
+    pieces: list[Piece], heads: list[Head | None], first: int, others: dict[int, Head]
+) -> Layout:
     """Describe how the listed labels are set off; `others` may be labels that are not listed."""
+    perhaps = {at for at, other in others.items() if other.style != "line"}
     known = [head for head in heads if head]
 
     def most(times: int) -> bool:
@@ -46,7 +49,7 @@ def layout(pieces: list[Piece], heads: list[Head | None], first: int, others: se
     bare = any(
         at > first
         and head is None
-        and at not in others
+        and at not in perhaps
         and not (piece.joins or is_aside(piece) or is_metadata(piece.text))
         for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
     )
@@ -54,7 +57,7 @@ def layout(pieces: list[Piece], heads: list[Head | None], first: int, others: se
         first=first,
         timed=most(sum(head.timed for head in known)),
         bold=most(sum(head.style == "bold" for head in known)),
-        alone=most(sum(head.style == "line" for head in known)),
+        alone=most(sum(not head.rest.strip() for head in known)),
         labelled=not bare and len(known) >= 4,
     )
 
@@ -67,9 +70,7 @@ def unlisted(piece: Piece, listed: dict[str, Speaker]) -> Head | None:
     if head or (head := unlisted_head(piece.text)):
         return head
     words = piece.text.strip()
-    if is_shaped(words) and is_variant(words, listed):
-        return Head(words, "line", "")
-    return None
+    return Head(words, "line", "") if is_shaped(words) else None
 
 
 def judged(
@@ -82,21 +83,19 @@ def judged(
     is in capitals as the listed ones, or stands where every line has a label. "So I said: no" and
     "Dear all: ..." are neither.
     """
-    often = Counter(key(other.label) for other in others.values())
+    often = Counter(key(other.label) for other in others.values() if other.style != "line")
 
     def is_certain(at: int, other: Head) -> bool:
         piece, recurs = pieces[at], often[key(other.label)] > 1
-        if other.style == "given":
-            return True
-        if is_metadata(piece.text) or piece.heading:
-            return False
+        if other.style == "given" or is_metadata(piece.text) or piece.heading:
+            return other.style == "given"
         if at < shown.first:
             return recurs or (shown.timed and other.timed) or _speaks(other)
+        if other.style == "line":
+            return shown.alone and _is_label_line(piece, other, shown, listed)
         if is_variant(other.label, listed):
-            return other.style != "line" or shown.alone
-        if piece.joins:
-            return False
-        return _is_marked(other, recurs, shown, listed)
+            return True
+        return not piece.joins and _is_marked(other, recurs, shown, listed)
 
     sure = {at for at, other in others.items() if is_certain(at, other)}
     perhaps = {
@@ -119,6 +118,15 @@ def _is_marked(other: Head, recurs: bool, shown: Layout, listed: dict[str, Speak
     return (
         recurs or shown.labelled or has_role(other.label) or is_written_alike(other.label, listed)
     )
+
+
+def _is_label_line(piece: Piece, other: Head, shown: Layout, listed: dict[str, Speaker]) -> bool:
+    """Say whether a few words alone on a line are a label, where labels stand so."""
+    if is_variant(other.label, listed):
+        return True
+    if shown.timed or piece.joins:
+        return False
+    return piece.bold >= len(piece.text.strip()) if shown.bold else has_role(other.label)
 
 
 def _speaks(other: Head) -> bool:

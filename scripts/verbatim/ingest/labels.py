@@ -99,6 +99,18 @@ def is_shaped(words: str) -> bool:
     return has_role(words) or all(not part.strip(AROUND)[:1].islower() for part in parts)
 
 
+def is_name(words: str) -> bool:
+    """Say whether words that the layout sets off could be a label: a few, none of a sentence."""
+    parts = words.split()
+    return (
+        1 <= len(parts) <= 6
+        and len(words) <= 60
+        and re.search(r"[^\W\d_]", words) is not None
+        and not re.search(r"[:：;!?\"“”…]", words)
+        and not any(_plain(part) in SPOKEN for part in parts if len(words) > 1)
+    )
+
+
 def has_role(words: str) -> bool:
     """Say whether the words end with a role, as "Participant's wife" or "Interviewer 2"."""
     named = re.sub(r"\s*\(.*\)$|[\s\d_]+$|\s+[A-Za-z]$", "", words).split()

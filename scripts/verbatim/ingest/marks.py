@@ -18,7 +18,7 @@ LAYOUT = re.compile(r"[-–—_=*~#\s]{3,}|END|Page \d+(?: of \d+)?")
 
 METADATA = re.compile(
     r"\W*(?:date|time|duration|length|place|location|venue|setting|mode|present|recorded|recording"
-    r"|transcri\w*|interview(?:ed|s)?|id|no|number|file(?:name)?|audio|video|project|study|title"
+    r"|transcri\w*|interview(?:ed|s)?|id|number|file(?:name)?|audio|video|project|study|title"
     r"|version|subject|topic|start(?:ed)?|end(?:ed)?|created|language|key|legend)\b"
     r"(?:[ -]\w+){0,2}\s*:",
     re.IGNORECASE,
@@ -27,11 +27,24 @@ METADATA = re.compile(
 
 METADATA_WORDS = 15
 
+CLOSING = re.compile(
+    r"\W*(?:transcri\w*|checked|typed|duration|length|date|word count|file(?:name)?|version)\b"
+    r"(?:[ -]\w+){0,2}\s*:",
+    re.IGNORECASE,
+)
+"""How a line behind the speech begins that says something about the transcript."""
+
 
 def is_aside(piece: Piece) -> bool:
     """Say whether a piece without a listed label is no speech, wherever it stands."""
     text = " ".join(piece.text.split())
     return piece.heading or bool(MARK.fullmatch(text) or LAYOUT.fullmatch(text))
+
+
+def is_closing(piece: Piece) -> bool:
+    """Say whether a piece behind the last label is no speech."""
+    few = len(piece.text.split()) <= METADATA_WORDS
+    return is_aside(piece) or (few and bool(CLOSING.match(piece.text)))
 
 
 def is_metadata(text: str) -> bool:

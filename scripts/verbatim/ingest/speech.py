@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from verbatim.ingest import judge
 from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern, stamp
 from verbatim.ingest.labels import Speaker, key
-from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed
 
@@ -58,8 +58,9 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
         if head is None and (other := judge.unlisted(piece, listed))
     }
     if not any(heads):
-        return Speech(read=read, tried=sorted({other.label for other in others.values()}))
-    shown = judge.layout(pieces, heads, first, set(others))
+        tried = {other.label for other in others.values() if other.style != "line"}
+        return Speech(read=read, tried=sorted(tried))
+    shown = judge.layout(pieces, heads, first, others)
     sure, perhaps = judge.judged(pieces, others, shown, listed)
     spoken = _walked(pieces, heads, first, listed)
     return replace(
@@ -84,8 +85,8 @@ def _listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head 
     found = [read(piece) for piece in pieces]
     styles = Counter(head.style for head in found if head)
     strong = sum(styles[style] for style in SET_OFF)
-    usual = {*SET_OFF, "tab", "bracket"}
-    usual |= {"line"} if 5 * styles["line"] >= strong else set()
+    usual = {*SET_OFF, "tab"}
+    usual |= {style for style in ("line", "bracket") if 5 * styles[style] >= strong}
     usual |= set() if strong else {"dash"}
     return [head if head and head.style in usual else None for head in found]
 
@@ -103,17 +104,19 @@ def _first(pieces: list[Piece], heads: list[Head | None]) -> int:
         if heads[at] is None and piece.label is None and is_metadata(piece.text)
     ]
     speaking = [
-        at
-        for at in begins
-        if not about or at > about[-1] or len(pieces[at].text.split()) > NAME_WORDS
+        at for at in begins if not about or at > about[-1] or not _is_named(pieces[at].text)
     ]
     return next(iter(speaking or begins), len(pieces))
+
+
+def _is_named(text: str) -> bool:
+    return len(text.split()) <= NAME_WORDS and not text.rstrip().endswith((".", "?", "!", "…"))
 
 
 def _last(pieces: list[Piece], heads: list[Head | None]) -> int:
     """Index of the last piece that is not an end mark or a note on the transcript."""
     last = len(pieces) - 1
-    while heads[last] is None and (is_aside(pieces[last]) or is_metadata(pieces[last].text)):
+    while heads[last] is None and is_closing(pieces[last]):
         last -= 1
     return last
 

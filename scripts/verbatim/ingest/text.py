@@ -17,6 +17,7 @@ FIXED_SPACES = re.compile("[\u00a0\u2007\u202f]")
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 BREAKS = re.compile("[\v\f\u2028\u2029]")
+LONG_RUN = re.compile(r"[ \t]{3,}")
 BINARY_SHARE = 0.01
 
 
@@ -50,7 +51,7 @@ def decode(content: bytes) -> tuple[str, str]:
 def normalised(text: str) -> tuple[str, Counter[str]]:
     r"""Return the text with `\n` line ends, NFC, plain spaces and nothing invisible.
 
-    Runs of blanks stay: a tab may part label and speech. `collapsed` ends them.
+    A run of blanks stays one: a tab or two spaces may part label and speech. `collapsed` ends it.
 
     Returns:
         The text, and how often each kind of change was made.
@@ -67,6 +68,7 @@ def normalised(text: str) -> tuple[str, Counter[str]]:
         ("non-breaking space", FIXED_SPACES, " "),
     ):
         text, changes[kind] = pattern.subn(instead, text)
+    text = LONG_RUN.sub(_shortened, text)
     if not unicodedata.is_normalized("NFC", text):
         changes["word composed to NFC"] = sum(
             not unicodedata.is_normalized("NFC", word) for word in text.split()
@@ -83,6 +85,10 @@ def collapsed(text: str) -> str:
 def described(changes: Counter[str]) -> str:
     """Say what was changed, as in "non-breaking space 2; word composed to NFC 3"."""
     return "; ".join(f"{kind} {number}" for kind, number in sorted(changes.items()) if number)
+
+
+def _shortened(run: re.Match[str]) -> str:
+    return "\t" if "\t" in run[0] else "  "
 
 
 def _strict(content: bytes, codec: str, name: str) -> str:

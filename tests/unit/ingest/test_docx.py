@@ -171,6 +171,15 @@ TIMED = [
     ),
     (
         [
+            [("Interviewer", True), ("   0:02\nHow is it going?", False)],
+            [("Participant", True), ("   0:05\nWell. Mostly.", False)],
+            [("Participant", True), ("   0:08\nNot on Mondays.", False)],
+            [("Interviewer", True), ("   1:00:00\nAnd now?", False)],
+        ],
+        "label in bold, time not, speech behind a line break, as video conferences write it",
+    ),
+    (
+        [
             [
                 ["Time", "Speaker", "Text"],
                 ["00:02", "Interviewer", "How is it going?"],
@@ -223,6 +232,20 @@ def test_in_the_bold_layout_plain_words_are_no_label(read, word):
     with pytest.raises(StudyError, match="paragraph 3") as caught:
         read("a.docx", word(*blocks[:2], bold("Nurse: ", "a good one.")))
     assert caught.value.private == "Nurse"
+
+
+def test_bold_name_alone_is_a_label_where_labels_stand_so(read, word):
+    """Where bold labels stand in paragraphs of their own, any short bold paragraph is one."""
+    alone = [[("Interviewer", True)], "Who?", [("Participant", True)], "Two.", [("Marigold", True)]]
+    with pytest.raises(StudyError, match="paragraph 5"):
+        read("a.docx", word(*alone, "Me too."))
+
+
+@pytest.mark.parametrize("emphasis", ["What I want to know is:", "[00:01:00]", "Not now, please:"])
+def test_bold_sentence_is_no_label(read, word, emphasis):
+    """A bold paragraph that is a sentence, or only a time, is no label."""
+    blocks = [bold("Interviewer: ", "Who?"), bold("Participant: ", "I."), bold(emphasis, " you?")]
+    assert read("a.docx", word(*blocks)).said[-1][0] == "participant"
 
 
 def test_emphasis_is_no_label(read, word):

@@ -168,3 +168,48 @@ def test_register_must_say_who_is_who(read, labels, found):
     with pytest.raises(StudyError, match="the row of P01") as caught:
         read("a.txt", "Ann: Hello.", **labels)
     assert found in caught.value.found
+
+
+def test_role_alone_on_its_line_is_sure(read):
+    """Where labels stand on lines of their own, a role on such a line is a label, a word is not."""
+    text = "Interviewer\nHello.\nParticipant\nHi.\nMonday\nInterviewer\nWell?\n"
+    assert read("a.txt", text).said[2] == ("participant", "Monday")
+    with pytest.raises(StudyError, match="line 8"):
+        read("a.txt", text + "Wife\nMe too.\n")
+
+
+def test_columns_of_blanks(read):
+    """Label and speech may be parted by blanks alone, where no label has anything else."""
+    text = "I    Hello.\nR    Hi.\n     And so on.\nI    I see.\n"
+    assert read("a.txt", text, interviewer="I", participant="R").said == [
+        ("interviewer", "Hello."),
+        ("participant", "Hi."),
+        ("participant", "And so on."),
+        ("interviewer", "I see."),
+    ]
+    colons = "I: Hello.\nR: Hi.\nI  think so.\n"
+    assert read("a.txt", colons, interviewer="I", participant="R").said[-1] == (
+        "participant",
+        "I think so.",
+    )
+
+
+CLOSED = [
+    ("No: I never did.", 0, "an answer before a colon"),
+    ("Present: we were all there.", 0, "a word of headings"),
+    ("Transcribed by: M. L.", 1, "who transcribed"),
+    ("Date of transcription: 1 May", 1, "when"),
+    ("[Interview ends 00:45:12]", 1, "an end mark with a time"),
+    ("*** END OF TRANSCRIPT ***", 1, "an end mark in capitals"),
+    ("The interview started late that day.", 0, "speech about an interview"),
+    ("[end]", 1, "a short mark"),
+    ("[laughs]", 0, "a note"),
+]
+
+
+@pytest.mark.parametrize(("line", "dropped", "reason"), CLOSED, ids=[case[2] for case in CLOSED])
+def test_what_stands_last_is_kept_unless_it_is_no_speech(read, line, dropped, reason):
+    """The last paragraph is the last speaker's, unless it ends the recording or describes it."""
+    reading = read("a.txt", f"{BEGIN}And so on.\n{line}\n")
+    assert reading.losses["lines_dropped"] == dropped, reason
+    assert (reading.said[-1][1] == line) == (not dropped)

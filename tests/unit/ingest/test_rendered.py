@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from verbatim.ingest import captions, plain, whisper
 from verbatim.ingest import docx as word
-from verbatim.ingest.labels import Speaker
+from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.segments import segments
 from verbatim.ingest.speech import speech
@@ -166,3 +167,39 @@ def test_rendered_and_read_back(render: Callable[[list[Turn]], Source], turns: l
     assert not spoken.dropped
     assert not spoken.unknown
     assert not spoken.unsure
+
+
+TIMES = r"[\[(]?\b\d+:\d\d(?::\d\d)?\b[\])]?"
+FRAGMENTS = st.sampled_from(
+    (
+        *("Interviewer:", "P07:", "p07", "Ann (phone):", "Interviewer", "Wife:", "Date:"),
+        *("[00:01:02]", "00:01:02", "(1:02)", "10:30", "[laughs]", "[End of recording]", "-----"),
+        *("So I said:", "hello.", "Monday", "two;", "\t", "   ", "-", "I: ", "END", "Page 2"),
+    )
+)
+LINES = st.lists(st.lists(FRAGMENTS, max_size=4).map(" ".join), min_size=1, max_size=9)
+
+
+@settings(max_examples=300, deadline=None)
+@given(lines=LINES)
+def test_nothing_vanishes_uncounted(lines: list[str]):
+    """Each line, however odd, is speech to its end, a label or a time alone, or counted as dropped.
+
+    The exception is a transcript in which no listed label was found: that is an error by itself.
+    """
+    source = plain.read("\n".join(lines).encode(), LISTED)
+    spoken = speech(source.pieces, LISTED)
+    if not spoken.styles:
+        return
+    said = {one.place: one.text for one in spoken.said}
+    for piece in source.pieces:
+        text = " ".join(piece.text.split())
+        if piece.place in spoken.dropped:
+            assert piece.place not in said
+        elif piece.place in said:
+            assert text.endswith(said[piece.place])
+            before = text.removesuffix(said[piece.place]).strip(" :-\t")
+            assert not before or key(re.sub(TIMES, "", before)) in {*LISTED, ""}
+        else:
+            assert key(re.sub(TIMES, "", text)) in {*LISTED, ""}
+    assert spoken.dropped <= spoken.read

@@ -32,6 +32,7 @@ NORMALISED = [
     ("a\u2028b\x0cc", "a\nb\nc", "page or line separator 2"),
     ("می\u200cخواهم", "می\u200cخواهم", ""),
     ("ﬁne ½", "ﬁne ½", ""),
+    ("a      b\t \t \tc", "a  b\tc", ""),
 ]
 
 
