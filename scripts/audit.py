@@ -4,9 +4,12 @@ Needs Python 3.11 or newer and nothing else: no environment, no network.
 """
 
 import sys
+from pathlib import Path
 
 if sys.version_info < (3, 11):  # noqa: UP036  a reviewer has no environment that says so
     sys.exit("audit.py needs Python 3.11 or newer; this is " + sys.version.split()[0])
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 from verbatim.audit.command import main
 

@@ -25,7 +25,7 @@ from verbatim.tables.deidentify import Identifiers, Offsets
 from verbatim.tables.ingest import Segments
 from verbatim.tables.people import Participants, Roster
 
-__all__ = ["Finding", "Known", "as_error", "check", "exempt", "search"]
+__all__ = ["Finding", "Known", "as_error", "check", "exempt", "read", "search"]
 
 
 @dataclass(frozen=True)
@@ -142,11 +142,12 @@ def search(study: Path) -> list[Finding]:
     Reads what a run left behind: tickets, segments, decided identifiers, offsets. Nothing is
     written.
     """
-    _, findings = check(_known(study), study, [])
+    _, findings = check(read(study), study, [])
     return findings
 
 
-def _known(study: Path) -> Known:
+def read(study: Path) -> Known:
+    """Read what a finished study folder knows about who is in it."""
     private, restricted = study / "results/private", study / "results/restricted"
     roster = study / "data/private/identifiers/roster.csv"
     return Known(

@@ -41,7 +41,7 @@ def codings_behind(
         codings = _in_group(place, codings, rows)
     elif group and rows:
         codings = [row for row in codings if row["interview"] == rows[0]["interview"]]
-    return [*_tally(place, codings), *_under(mark, codes)], codings
+    return [*_tally(place, codings, rows), *_under(mark, codes)], codings
 
 
 def _codes(place: Place, mark: Mark) -> set[str]:
@@ -63,14 +63,25 @@ def _counted(place: Place, figure: str) -> list[Row]:
     return [row for row in place.restricted(CODINGS) if row["layer"] == layer]
 
 
-def _tally(place: Place, codings: list[Row]) -> list[str]:
+def _tally(place: Place, codings: list[Row], rows: list[Row]) -> list[str]:
+    """Say how many codings, and whether the participants are as many as the figure shows."""
     if not codings:
         return []
-    speakers = {key: row["participant"] for key, row in place.segments.items()}
     stood = {(row["interview"], row["segment"]) for row in codings}
-    people = {speakers.get(key, "") for key in stood} - {""}
-    said = f"{len(codings)} codings on {len(stood)} segments"
-    return [f"{said} of {len(people)} participants" if people else said]
+    said = f"{_many(len(codings), 'coding')} on {_many(len(stood), 'segment')}"
+    if not place.segments:
+        return [said]
+    people = {place.segments.get(key, {}).get("participant", "") for key in stood} - {""}
+    said += f" of {_many(len(people), 'participant')}"
+    if len(rows) == 1 and "participants" in rows[0]:
+        shown = rows[0]["participants"]
+        fits = shown == str(len(people))
+        said += ", as the figure shows" if fits else f"; the figure shows {shown}"
+    return [said]
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _new_codes(place: Place, mark: Mark) -> tuple[list[str], list[Row]]:
@@ -90,7 +101,8 @@ def _new_codes(place: Place, mark: Mark) -> tuple[list[str], list[Row]]:
     codes = sorted({row["code"] for row in new})
     if not codings:
         return [], []
-    said = f"{len(codes)} codes not met in the {len(earlier)} interviews before {mark.id}"
+    before = f"{_many(len(earlier), 'interview')} before {mark.id}"
+    said = f"{_many(len(codes), 'code')} not met in the {before}"
     return [f"{said}{': ' if codes else ''}{', '.join(codes)}"], new
 
 
@@ -105,7 +117,8 @@ def _independent(place: Place, mark: Mark, rows: list[Row]) -> tuple[list[str], 
         and mark.id in {"all", row["code"]}
     ]
     coders = sorted({row["coder"] for row in given})
-    return ([f"{len(given)} codings of {', '.join(coders)}, as given"] if given else []), given
+    said = f"{_many(len(given), 'coding')} of {', '.join(coders)}, as given"
+    return ([said] if given else []), given
 
 
 def _in_group(place: Place, codings: list[Row], rows: list[Row]) -> list[Row]:

@@ -147,9 +147,9 @@ def _step(step: Step, width: int) -> Iterator[str]:
         f"  {step.rule}{jobs}: code {step.code}, lock {step.lock}, {commit}{dirty}, "
         f"Python {step.python}"
     )
-    if step.params:
-        said = json.dumps(step.params, sort_keys=True, ensure_ascii=False)
-        yield textwrap.shorten(f"    {said}", width * 2, placeholder=" …")
+    for name, value in sorted(step.params.items()):
+        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        yield "    " + textwrap.shorten(f"{name}: {said}", width - 4, placeholder=" …")
 
 
 def _warnings(found: Trace) -> Iterator[str]:

@@ -12,7 +12,7 @@ from verbatim.search.words import TOKEN, fold
 BETWEEN = 3
 """Characters, beside spaces, that may stand between two words of one name (dots, quotes, signs)."""
 
-_RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0().\-/]{0,2}\d){6,}")
+_RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0()\-/]{0,2}\d){6,}|\+?\d(?:\.?\d){6,}")
 _NUMBER = re.compile(r"\+?\d+")
 _NOT_DIGIT = re.compile(r"\D+")
 

@@ -9,7 +9,14 @@ import pandas as pd
 from verbatim.register import Ticket
 from verbatim.search import forms
 from verbatim.search.forms import Phrase
-from verbatim.search.words import distinctive, fold, ordinary, per_million, tokens
+from verbatim.search.words import (
+    LISTED_PER_MILLION,
+    distinctive,
+    fold,
+    ordinary,
+    per_million,
+    tokens,
+)
 from verbatim.tables.people import DIRECT
 
 NOT_ATTRIBUTES = (
@@ -32,7 +39,7 @@ class Names:
 
     Attributes:
         anyhow: Names cut into folded words; found in any writing.
-        written: Names made of words that dictionaries list (Bob Young, Bishop), cut into words
+        written: Names made of words that are met as words too (Bob Young, Bishop), cut into words
             with capitals; found so or all in capitals.
         numbers: Telephone, NHS and other long numbers: digits, leading zeros left out.
     """
@@ -172,7 +179,7 @@ def _public(
 
 
 def _listed(folded: Phrase) -> bool:
-    """Whether a name could be met as plain words: a word of the list, or ordinary words only."""
+    """Whether a name could be met as plain words: a word that is met, or ordinary words only."""
     if len(folded) == 1:
-        return per_million(folded[0]) > 0
+        return per_million(folded[0]) >= LISTED_PER_MILLION
     return all(map(ordinary, folded))

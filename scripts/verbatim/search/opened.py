@@ -121,6 +121,8 @@ def _tar(content: bytes) -> Read:
 def _sqlite(content: bytes) -> Read:
     """Every cell of a database, and what its free pages still hold of deleted ones."""
     texts, blobs = list(images.strings(content)), []
+    # In a deleted row the byte before a text tells its length, and may look like a letter.
+    texts += ["\n".join(line[1:] for line in text.splitlines()) for text in texts]
     with closing(sqlite3.connect(":memory:")) as database:
         database.deserialize(content)
         database.text_factory = lambda raw: raw.decode("utf-8", "replace")

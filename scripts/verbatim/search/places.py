@@ -6,7 +6,7 @@ import getpass
 import hashlib
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,7 +112,7 @@ class Search:
         found = self._met[key]
         self.files[place.shown] = max(1, len({inside for inside, _ in found}))
         running = place.shown.startswith(RUNNING)
-        named = self._anywhere.hits(_readable(place.shown))
+        named = whole_names(self._anywhere.hits(_readable(place.shown)))
         where = _masked(place.shown) if named else place.shown
         findings = [
             Finding(place.kind, where, hit.kind, f"{place.shown}: {' '.join(hit.words)}")
@@ -139,8 +139,19 @@ def _hits(content: bytes, seeker: Seeker) -> Iterator[tuple[tuple[str, ...], Hit
     for piece in pieces(content):
         yield piece.inside, Hit("SEALED", ()) if piece.sealed else None
         hits = {hit for text in piece.texts for view in views(text) for hit in seeker.hits(view)}
-        for hit in sorted(hits, key=lambda hit: (hit.kind, hit.words)):
+        for hit in whole_names(hits):
             yield piece.inside, hit
+
+
+def whole_names(hits: Iterable[Hit]) -> list[Hit]:
+    """Leave out names that are part of a longer one found with them, so that each is told once."""
+    longest = sorted(set(hits), key=lambda hit: (-len(hit.words), hit.kind, hit.words))
+    kept: list[Hit] = []
+    for hit in longest:
+        inside = f" {' '.join(hit.words)} "
+        if not any(inside in f" {' '.join(other.words)} " for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def _readable(shown: str) -> str:

@@ -19,6 +19,9 @@ meaning anybody (Jack 8, Rose 17, Mark 31, Young 260), per million words of pysp
 English list, which counts the words of film subtitles.
 """
 
+LISTED_PER_MILLION = 0.1
+"""A word met less often than this is hardly a word; it is a name in whatever writing."""
+
 SHORTEST = 4
 """Letters that a single name must have; shorter ones are abbreviations too often."""
 
@@ -33,7 +36,8 @@ def fold(text: str) -> str:
     """Give the text without case, accents and invisible characters, for comparing only."""
     if text.isascii():
         return text.lower()
-    parts = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    parts = unicodedata.normalize("NFKD", plain)
     return _UNSEEN.sub("", parts).translate(_PLAIN)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
-from tests import finished
 from verbatim.audit import manifest, verify
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.release import pack, words
+
+from tests import finished
 
 
 def test_release_holds_public_results_and_verifies(study: Path) -> None:
@@ -30,7 +31,7 @@ def test_release_holds_public_results_and_verifies(study: Path) -> None:
 
 
 def test_restricted_files_are_listed_by_hash(study: Path) -> None:
-    """The manifest knows each restricted file by path, length and hash, and the id depends on it."""
+    """The manifest knows each restricted file by path, length and hash; the id depends on it."""
     made = finished.release()
     listed = manifest.read(made)
     path = study / "results/restricted/4_code/carried.csv"
