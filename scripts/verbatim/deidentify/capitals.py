@@ -1,5 +1,6 @@
 """Capitals that nothing explains: a name until somebody says otherwise."""
 
+import re
 from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
@@ -10,6 +11,14 @@ INSIDE = "capital"
 OPENING = "initial"
 COMPOUND = 300
 """Count in the word list from which two words make a known compound."""
+
+DRUG = re.compile(
+    r"(?:pril|olol|statin|sartan|azole|mycin|micin|cillin|floxacin|dipine|tidine|tadine|nadine|azepam|"
+    r"zolam|setron|triptan|profen|oxetine|furantoin|oprim|cycline|gliptin|gliflozin|formin|parin|"
+    r"xaban|lukast|terol|asone|solone|peridone|apine|tamol|fenac|oxacin|curium|mab|vir|thiazide|semide|"
+    r"phenamine|itis|osis|oma|aemia|emia|pathy|algia|fibromatosis)s?$"
+)
+"""Stems of the international names of medicines (WHO, 2018), endings of the names of diseases."""
 
 ARTICLES = frozenset({"a", "an", "another", "some"})
 
@@ -39,6 +48,8 @@ def _inside(reading: Reading) -> Iterator[Mention]:
         everyday = all(lexicon.everyday(each.lower) for each in run.words)
         if everyday and not reading.passage.clean:
             continue
+        if _medicine(reading, run) or word.lower in lexicon.lists["interjections"]:
+            continue
         if everyday and len(run.words) == 1 and word.lower in lexicon.lists["persons"]:
             continue
         yield Mention(run.start, run.end, _category(reading, run), INSIDE)
@@ -57,6 +68,7 @@ def _opening(reading: Reading) -> Iterator[Mention]:
             or lower in lexicon.lists["interjections"]
             or "'" in lower
             or len(lower) < 4
+            or _medicine(reading, run)
             or _stem_known(lexicon.counts, lower)
         ):
             continue
@@ -68,7 +80,7 @@ def _stem_known(counts: dict[str, int], word: str) -> bool:
     for british, american in (("is", "iz"), ("our", "or"), ("ll", "l"), ("yse", "yze")):
         if british in word and word.replace(british, american) in counts:
             return True
-    for place in range(4, len(word) - 3):
+    for place in range(3, len(word) - 2):
         # A compound: "woodchip", "telehealth".
         if min(counts.get(word[:place], 0), counts.get(word[place:], 0)) > COMPOUND:
             return True
@@ -82,6 +94,11 @@ def _stem_known(counts: dict[str, int], word: str) -> bool:
     )
 
 
+def _medicine(reading: Reading, run: Run) -> bool:
+    word = run.words[0].lower
+    return len(run.words) == 1 and not reading.lexicon.first_name(word) and bool(DRUG.search(word))
+
+
 def _shouted(reading: Reading, run: Run) -> bool:
     """Whether the words are all capitals: shouting, or the name of a general body."""
     return all(word.acronym or len(word.text) == 1 for word in run.words)
@@ -90,15 +107,15 @@ def _shouted(reading: Reading, run: Run) -> bool:
 def _category(reading: Reading, run: Run) -> str:
     lexicon = reading.lexicon
     word = run.words[0]
-    if lexicon.first_name(word.lower):
+    if len(run.words) > 1 and run.words[-1].lower in lexicon.lists["organisations"]:
+        return "ORGANISATION"
+    if lexicon.first_name(word.lower) and not reading.mostly_town(run):
         return "PERSON"
     if lexicon.town(word.lower):
         return "LOCATION"
     before = reading.before(run)
-    if (
-        before == "the"
-        or len(run.words) > 1
-        and all(lexicon.everyday(each.lower) for each in run.words)
+    if before == "the" or (
+        len(run.words) > 1 and all(lexicon.everyday(each.lower) for each in run.words)
     ):
         return "ORGANISATION"
     if before in lexicon.lists["prepositions"] or before in {"from", "to", "of"}:

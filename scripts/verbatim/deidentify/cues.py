@@ -105,6 +105,8 @@ def _announced(reading: Reading) -> Iterator[Mention]:
     for run in reading.runs:
         if _thing(reading, run) or run.words[-1].lower in lexicon.lists["places"]:
             continue
+        if run.words[0].lower in lexicon.lists["function"] | lexicon.lists["interjections"]:
+            continue
         if all(word.lower in lexicon.lists["vocabulary"] for word in run.words) and (
             not lexicon.first_name(run.words[0].lower)
         ):

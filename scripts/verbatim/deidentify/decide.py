@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from verbatim.deidentify.mention import Mention, longest
 from verbatim.deidentify.pool import WEAK, Finder, Pool
 from verbatim.errors import StudyError, raise_all
 from verbatim.tables.deidentify import Identifiers, Mentions
+from verbatim.tables.ingest import Segments
 
 
 class Batch(NamedTuple):
@@ -94,14 +96,9 @@ def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.D
 
 def read_batches(segments: list[Path], mentions: list[Path]) -> Iterator[Batch]:
     """Pair the files of each batch, by name, without reading them yet."""
-    from verbatim.tables.ingest import Segments  # noqa: PLC0415
-
     by_name = {path.name: path for path in mentions}
     for path in segments:
-        yield Batch(
-            lambda path=path: Segments.read(path),
-            lambda path=by_name[path.name]: Mentions.read(path),
-        )
+        yield Batch(partial(Segments.read, path), partial(Mentions.read, by_name[path.name]))
 
 
 @dataclass(frozen=True)

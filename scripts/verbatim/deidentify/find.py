@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ def find_mentions(
     segments: pd.DataFrame,
     tickets: Iterable[Ticket],
     known: pd.DataFrame,
+    *,
     pipeline: str,
     code: str,
     lock: str,
@@ -40,12 +42,11 @@ def find_mentions(
         logging.info("no spaCy pipeline is configured: rules only")
     tables = []
     names = {ticket.interview: labels(_labels(ticket)) for ticket in tickets}
-    for interview, rows in segments.groupby("interview", sort=True):
-        rows = rows.sort_values("segment")
+    for interview, rows in segments.sort_values("segment").groupby("interview", sort=True):
         texts, numbers = rows["text"].tolist(), rows["segment"].tolist()
         here = [*names.get(str(interview), []), *_known(known, str(interview))]
         key = [code, lock, pipeline, sorted({(one.name, one.category) for one in here}), texts]
-        found = cached(STAGE, key, lambda t=texts, h=here: _found(t, h, pipeline))
+        found = cached(STAGE, key, partial(_found, texts, here, pipeline))
         table = pd.DataFrame(found, columns=["at", *FIELDS[1:]])
         table = table.assign(
             interview=interview,

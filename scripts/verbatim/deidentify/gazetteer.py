@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading, Run
+from verbatim.deidentify.words import listed
 
 LAYER = "gazetteer"
-DETERMINERS = frozenset("the a an this that new old our my their each every no".split())
+DETERMINERS = frozenset(listed("the a an this that new old our my their each every no"))
 
 
 def gazetteer(reading: Reading) -> list[Mention]:
@@ -27,7 +28,7 @@ def _people(reading: Reading) -> Iterator[Mention]:
             continue
         if run.words[-1].lower in heads and len(run.words) > 1:
             continue
-        if reading.shared(run):
+        if reading.shared(run) or reading.mostly_town(run):
             continue
         everyday = lexicon.everyday(word.lower)
         if not everyday or _named_in_full(reading, run) or _inside(reading, run):

@@ -57,13 +57,13 @@ def surface(category: str, text: str) -> str:
     if category == "EMAIL":
         return re.sub(r"\s", "", folded(signs(text).text))
     if category in NUMBERS:
-        said = re.sub(r"(?i)\bthe\b|\bof\b", " ", digits(text).text)
+        said = re.sub(r"(?i)\b(?:the|of|years?|old|age)\b", " ", digits(text).text)
         letters = folded(said)
         if category in {"PHONE", "NHS_NUMBER", "POSTCODE"}:
             letters = re.sub(
                 r"[^a-z0-9]", "", re.sub(rf"\b(?:{'|'.join(NOUGHTS)})\b", "0", letters)
             )
-        return " ".join(re.sub(r"[^\w/.-]|(?<=\d)(?:st|nd|rd|th)\b", " ", letters).split())
+        return " ".join(re.sub(r"[^\w/.]|(?<=\d)(?:st|nd|rd|th)\b", " ", letters).split())
     words = [folded(word.text) for word in words_of(text)]
     if category == "PERSON" and len(words) > 1 and words[0] in TITLES:
         words = words[1:]
@@ -80,7 +80,7 @@ def identities(mentions: Sequence[Spoken], roster: dict[str, str]) -> list[str]:
     surname are three. A first name or surname alone is the same person as a full name only where
     the interview has exactly one full name with it, and a surname behind Mr, Mrs or another title
     only where that full name has the same title: when in doubt one person gets two pseudonyms, two
-    people never get one.
+    people never get one. Full names of the roster count as said in the interview.
 
     Args:
         mentions: In order.
@@ -120,11 +120,11 @@ def _person(
     if name in roster:
         return roster[name]
     if " " not in name:
-        parts = {each: each.split() for each in full}
+        parts = {each: each.split() for each in {**full, **roster} if " " in each}
         candidates = [
             each
             for each, words in parts.items()
-            if (words[-1] == name and title in full[each])
+            if (title and words[-1] == name and title in full.get(each, ()))
             or (not title and name in {words[0], words[-1]})
         ]
         named = {roster.get(each, each) for each in candidates}

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from verbatim.deidentify.ages import ages
 from verbatim.deidentify.capitals import capitals
 from verbatim.deidentify.cues import cues
-from verbatim.deidentify.dates import ages, dates
+from verbatim.deidentify.dates import dates
 from verbatim.deidentify.gazetteer import gazetteer
 from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.mention import Mention

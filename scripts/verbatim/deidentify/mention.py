@@ -52,7 +52,7 @@ def longest(mentions: Iterable[Mention], text: str) -> list[Mention]:
 def outside(
     span: tuple[int, int], taken: Iterable[tuple[int, int]], text: str
 ) -> list[tuple[int, int]]:
-    """Give the parts of a span that no taken span covers, without blanks and marks at their ends."""
+    """Give the parts of a span that no taken span covers, blanks and marks at their ends cut."""
     parts, (at, end) = [], span
     for start, stop in sorted(taken):
         if start > at:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import View, digits, signs
-from verbatim.deidentify.words import Passage
+from verbatim.deidentify.words import Passage, listed
 
 LAYER = "pattern"
 
@@ -24,16 +24,18 @@ LETTERS_PER_DIGIT = 3.2
 """From so many spoken characters per digit, digits were said one by one and not written."""
 
 _LINK = re.compile(r"(?i)(?<![\w.@])(?:https?://|www\.)[^\s,;]+[\w/]")
-_AREAS = (
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E "
-    "EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL "
-    "LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM "
-    "SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
-).split()
+_AREAS = listed(
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT "
+    "DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L "
+    "LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S "
+    "SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR "
+    "WS WV YO ZE"
+)
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9])(?i:(?P<area>[a-z][\s,-]{0,2}[a-z]|[a-z]))[\s,-]{0,2}\d(?:[\s,-]{0,2}(?:\d|[A-Z]))?"
     r"[\s,-]{0,2}\d[\s,-]{0,2}(?i:[abd-hjlnp-uw-z][\s,-]{0,2}[abd-hjlnp-uw-z])(?![A-Za-z0-9])"
 )
+_WRITTEN_POSTCODE = re.compile(r"(?i)[a-z]{1,2}\d[\da-z]?\s?\d(?!st|nd|rd|th)[a-z]{2}")
 _HALF_POSTCODE = re.compile(
     r"(?i)\bpost\s?codes?\b[^.?!]{0,20}?\b(?P<code>[a-z]{1,2}[\s,-]{0,2}\d{1,2}[a-z]?)\b"
 )
@@ -151,18 +153,12 @@ def _mails(view: View) -> Found:
 def _postcodes(view: View) -> Found:
     for match in _POSTCODE.finditer(view.text):
         area = re.sub(r"[\s,-]", "", match["area"]).upper()
-        written = match.group() == match.group().upper() or " " in match.group().strip()
-        if area in _AREAS and written and _distinct(match.group()):
+        letters = re.sub(r"[^A-Za-z]", "", match.group())
+        if area in _AREAS and (letters.isupper() or _WRITTEN_POSTCODE.fullmatch(match.group())):
             yield *match.span(), "POSTCODE"
     for match in _HALF_POSTCODE.finditer(view.text):
         if re.sub(r"[\s,-]|\d.*", "", match["code"]).upper() in _AREAS:
             yield *match.span("code"), "POSTCODE"
-
-
-def _distinct(code: str) -> bool:
-    """Whether this is no ordinary phrase that happens to read like a postcode ("a 2 4 we")."""
-    letters = re.sub(r"[^A-Za-z]", "", code)
-    return letters.isupper() or len(re.sub(r"[\s,-]", "", code)) == len(code.replace(" ", ""))
 
 
 def _nhs(view: View) -> Found:
@@ -222,5 +218,8 @@ def _spelt(view: View) -> Found:
     """Names spelt letter by letter."""
     for match in _SPELT.finditer(view.text):
         letters = re.sub(r"[^A-Z]", "", match.group())
-        if any(ord(after) - ord(before) != 1 for before, after in pairwise(letters)):
+        stammered = len(set(letters)) == 1
+        if not stammered and any(
+            ord(after) - ord(before) != 1 for before, after in pairwise(letters)
+        ):
             yield *match.span(), "PERSON"

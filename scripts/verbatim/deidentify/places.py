@@ -14,7 +14,7 @@ _FLAT = re.compile(r"^,?\s(?:flat|apartment|unit)\s(?:[A-Z]|\d{1,3}[A-Za-z]?)\b"
 
 
 def places(reading: Reading) -> list[Mention]:
-    """Find organisations, roads with their house numbers, and places after "in", "near" …"""
+    """Find organisations, roads with their house numbers, and places behind "in" or "near"."""
     return [*organisations(reading), *roads(reading), *located(reading)]
 
 
@@ -102,13 +102,15 @@ def _with_flat(reading: Reading, run: Run) -> int:
 def located(reading: Reading) -> Iterator[Mention]:
     """Find what follows a preposition of place and is no person, month or general body."""
     lexicon = reading.lexicon
-    plainly = frozenset(lexicon.lists["prepositions"].__iter__())
+    plainly = lexicon.lists["prepositions"]
     for run in reading.runs:
         before = reading.before(run)
         if before in {"the", "old", "sunny"}:
             before = reading.before(run, 2)
         word = run.words[0]
         if before not in plainly or run.initial or not named(reading, run):
+            continue
+        if len(run.words) > 1 and run.words[-1].lower in lexicon.lists["organisations"]:
             continue
         if word.possessive and lexicon.first_name(word.lower):
             continue

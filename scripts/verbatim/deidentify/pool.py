@@ -38,7 +38,7 @@ class Name(NamedTuple):
 
 @dataclass
 class Pool:
-    """Names of a study: how often each category was proposed for them, anywhere and by interview."""
+    """Names of a study: how often each category was proposed for them, and by interview."""
 
     study: dict[Name, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     interviews: dict[str, dict[Name, Counter[str]]] = field(

@@ -33,7 +33,8 @@ def replaced(
     by_segment = {
         key: rows.sort_values("start") for key, rows in here.groupby(["interview", "segment"])
     }
-    texts, offsets = [], []
+    texts: list[str] = []
+    offsets: list[tuple[str, int, int, int, int, int]] = []
     for interview, segment, text in zip(
         segments["interview"], segments["segment"], segments["text"], strict=True
     ):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading
+from verbatim.deidentify.words import listed
 
 LAYER = "cue"
 
@@ -14,9 +15,12 @@ _HEAD = re.compile(
     r"mayor|coroner)\b(?:\s(?:of|for|to|at|with|in))"
 )
 _STOPS = frozenset(
-    "i'm i am is was be been as a an the my our his her their your and or but called became he's "
-    "she's who's you're we're they're of to for by at with from that this new old being named job "
-    "role post title said says so now then into in on like if when because no not just".split()
+    listed(
+        "i'm i am is was be been as a an the my our his her their your and or but called became "
+        "he's she's who's you're we're they're of to for by at with from that this new old being "
+        "named job role post title said says so now then into in on like if when because no not "
+        "just"
+    )
 )
 REACH = 60
 """Characters between the post and the name of its body or place."""

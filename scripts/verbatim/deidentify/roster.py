@@ -5,15 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.words import listed
 
 LAYER = "roster"
 
 GENERIC = frozenset(
-    "interviewer interviewee participant respondent researcher moderator facilitator speaker "
-    "unknown other others patient carer nurse doctor client user staff member male female man "
-    "woman voice host guest person husband wife son daughter mum dad mother father partner "
-    "manager observer translator interpreter group everyone all int res par gp me you "
-    "interviewers participants respondents speakers family relative colleague line".split()
+    listed(
+        "interviewer interviewee participant respondent researcher moderator facilitator speaker "
+        "unknown other others patient carer nurse doctor client user staff member male female man "
+        "woman voice host guest person husband wife son daughter mum dad mother father partner "
+        "manager observer translator interpreter group everyone all int res par gp me you "
+        "interviewers participants respondents speakers family relative colleague line"
+    )
 )
 """Words in speaker labels that are no names."""
 

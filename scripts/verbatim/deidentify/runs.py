@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.spoken import NUMBER_WORDS
 from verbatim.deidentify.words import Passage, Word
 
 PRONOUN = frozenset({"i", "i'm", "i'd", "i've", "i'll"})
@@ -79,6 +80,12 @@ class Reading:
             and not (run.initial and after[:1] not in {",", "'", "’"})
         )
 
+    def mostly_town(self, run: Run) -> bool:
+        """Whether a single word is a place first and a first name second (Devon, Paisley)."""
+        lexicon, word = self.lexicon, run.words[0].lower
+        people = lexicon.lists["first_names"] | lexicon.lists["given"]
+        return len(run.words) == 1 and lexicon.town(word) and word not in people
+
     def tail(self, run: Run, at: int) -> Run:
         """The run from its word `at` on."""
         return Run(run.first + at, run.last, run.words[at:])
@@ -105,6 +112,7 @@ def _bare(passage: Passage, lexicon: Lexicon) -> list[tuple[int, int]]:
             and spans[-1][1] == index - 1
             and _adjacent(passage, index)
             and not word.initial
+            and not set(word.lower.split("-")) <= NUMBER_WORDS
             and not _ends(passage.words[index - 1], word, lexicon)
         )
         if joins:
@@ -153,8 +161,7 @@ def _joined(
                         and _part(words[begin], lexicon)
                         and begin == end
                     )
-                    or gap.strip() in PARTICLES
-                    and " " + gap.strip() + " " == gap
+                    or (gap.strip() in PARTICLES and " " + gap.strip() + " " == gap)
                 )
                 and opens not in lexicon.lists["function"]
                 and opens not in lexicon.lists["interjections"]

@@ -5,27 +5,36 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-UNITS = dict(zip("one two three four five six seven eight nine".split(), range(1, 10), strict=True))
+from verbatim.deidentify.words import listed
+
+UNITS = dict(
+    zip(
+        listed("one two three four five six seven eight nine"),
+        range(1, 10),
+        strict=True,
+    )
+)
 NOUGHTS = frozenset({"oh", "o", "zero", "nought", "naught"})
 TEENS = dict(
     zip(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        listed("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
         range(10, 20),
         strict=True,
     )
 )
 TENS = dict(
     zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        listed("twenty thirty forty fifty sixty seventy eighty ninety"),
         range(20, 100, 10),
         strict=True,
     )
 )
 ORDINALS = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
+        listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         range(1, 21),
         strict=True,
     )
@@ -36,6 +45,7 @@ _TOKEN = re.compile(r"[A-Za-z]+")
 _SOME = re.compile(
     r"(?i)\b(?:" + "|".join(sorted({*UNITS, *TEENS, *TENS, *ORDINALS, "zero", "hundred"})) + r")\b"
 )
+_FILLER = re.compile(r"(?i)[\s,]+(?:um+|uh+|er+m?|mm)\b[\s,]*(?=[a-z0-9])")
 _BETWEEN = re.compile(r"[ \u00a0]|-|‑")
 _SIGN = re.compile(
     r"(?i)(?:[\s,]+(?:all small|all one word|lower case)[\s,]+)?"
@@ -74,7 +84,10 @@ class View:
 
 def rewritten(text: str, edits: list[Edit]) -> View:
     """Apply edits, which must be in order and apart, and keep the map."""
-    parts, starts, ends, at = [], [], [], 0
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
     for start, end, written in [*edits, Edit(len(text), len(text), "")]:
         parts.append(text[at:start])
         starts.extend(range(at, start))
@@ -91,24 +104,22 @@ def digits(text: str) -> View:
 
     Number words joined by a blank or hyphen become one run of digits ("oh seven seven double
     oh" 07700, "nine hundred" 900, "nineteen eighty-two" 1982, "eighty-one" 81), an ordinal its
-    short form ("twenty-third" 23rd). What stands between runs stays as it is.
+    short form ("twenty-third" 23rd). "Um" and "uh" are passed over; what else stands between
+    runs stays as it is.
     """
     if not _SOME.search(text):
         return rewritten(text, [])
     tokens = list(_TOKEN.finditer(text))
-    edits, at = [], 0
+    edits: list[Edit] = []
+    at = 0
     while at < len(tokens):
         run = _run(text, tokens, at)
-        if len(run) == 0:
-            at += 1
-            continue
-        written, used = _written([token.group().lower() for token in run])
+        written, used = _written([token.group().lower() for token in run]) if run else ("", 0)
         if written:
             edits.append(Edit(run[0].start(), run[used - 1].end(), written))
-            at += used
-        else:
-            at += 1
-    return rewritten(text, edits)
+        at += max(used, 1)
+    fillers = [Edit(*match.span(), " ") for match in _FILLER.finditer(text)]
+    return rewritten(text, sorted([*edits, *fillers]))
 
 
 def _run(text: str, tokens: list[re.Match[str]], at: int) -> list[re.Match[str]]:

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+
+def listed(words: str) -> list[str]:
+    """Words of a list that is written with blanks."""
+    return words.split()
+
+
 WORD = re.compile(r"[A-Z](?:&[A-Z])+|[^\W\d_]+(?:[’'‐‑-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"[’'](?:s|d|ll|ve|re)?$")
 _PRONOUNS = frozenset(
-    "i you he she it we they that this there here who what where how when why let these those "
-    "one nobody somebody everybody".split()
+    listed(
+        "i you he she it we they that this there here who what where how when why let these those "
+        "one nobody somebody everybody"
+    )
 )
 _OPENERS = " \t\u00a0\"“”‘'’*_([—–-"
 _ENDS = ".?!…:;\n])"
