@@ -1,5 +1,6 @@
 """Draw the judgement of the suggestions; every number comes from the tables."""
 
+import textwrap
 from typing import Any
 
 import matplotlib as mpl
@@ -10,6 +11,9 @@ from verbatim import figures
 TITLE = "Suggested codes, judged on interviews left out"
 
 INVENTED = "Speech and codings are invented: no evidence of how well suggestions work."
+LONG = 38
+"""Letters after which a code's name is cut."""
+
 NOTHING = "No interview is coded yet: there is nothing to judge suggestions by."
 
 
@@ -76,10 +80,13 @@ def _codes(axes: Any, judged: pd.DataFrame, names: dict[str, str]) -> None:
     axes.plot(
         found, heights, "o", color=figures.COLOURS[0], markersize=4, label="average precision"
     )
-    axes.set_yticks(heights, [names.get(code, code) for code in judged["code"]])
+    axes.set_yticks(
+        heights,
+        [textwrap.shorten(names.get(code, code), LONG, placeholder="…") for code in judged["code"]],
+    )
     axes.set_ylim(-0.8, len(judged) - 0.2)
     axes.set_xlim(0, 1)
-    axes.set_xlabel("Average precision (segments ranked by the code's score)")
+    axes.set_xlabel("Average precision over segments")
     axes.set_title("Each code")
     for height, row in zip(heights, judged.itertuples(), strict=True):
         axes.text(
@@ -115,7 +122,7 @@ def _promises(axes: Any, calibration: pd.DataFrame) -> None:
             fontsize=6.5,
         )
     axes.set_xlim(-0.02, 1.02)
-    axes.set_ylim(-0.02, 1.02)
+    axes.set_ylim(-0.02, 1.06)
     axes.set_box_aspect(1)
     axes.set_title("Promised and observed")
     axes.set_xlabel("Probability promised")

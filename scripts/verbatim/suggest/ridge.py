@@ -17,12 +17,19 @@ QUESTION = 0.3
 RIDGE = 0.6
 """Lambda: how much a single coding is doubted."""
 
+AT_A_TIME = 500
+"""Rows of a kernel that are worked out together, to keep memory small."""
 
-def kernel(texts: Texts, left: Any, right: Any) -> Floats:
+
+def kernel(texts: Texts, left: Ints, right: Ints) -> Floats:
     """Similarity of segments: cosine of what is said plus, at `QUESTION`, of what was asked."""
-    said = texts.said[left] @ texts.said[right].T
-    asked = texts.asked[left] @ texts.asked[right].T
-    return np.asarray((said + QUESTION * asked).toarray(), dtype=np.float64)
+    said, asked = texts.said[right].T, QUESTION * texts.asked[right].T
+    similar = np.empty((len(left), len(right)))
+    for begin in range(0, len(left), AT_A_TIME):
+        part = left[begin : begin + AT_A_TIME]
+        both = texts.said[part] @ said + texts.asked[part] @ asked
+        similar[begin : begin + AT_A_TIME] = both.toarray()
+    return similar
 
 
 class Ridge:

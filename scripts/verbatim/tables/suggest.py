@@ -13,16 +13,19 @@ class Suggestions(Table):
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
     rank: Series[int] = pa.Field(ge=1, description="1 for the best suggestion.")
     code: Series[str] = pa.Field(description="Code suggested.")
-    score: Series[float] = pa.Field(description="Score of the linear model.")
+    score: Series[float] = pa.Field(description="Sum of what the reasons bring; larger is better.")
     probability: Series[float] = pa.Field(
         ge=0, le=1, description="Calibrated on interviews that the model had not seen."
     )
     band: Series[str] = pa.Field(
         isin=("likely", "possible", "weak"), description="likely from 0.5, possible from 0.2."
     )
-    terms: Series[str] = pa.Field(description="Words that speak most for the code, best first.")
+    terms: Series[str] = pa.Field(
+        description="Words of the segment that speak most for the code, best first, | between them."
+    )
     passages: Series[str] = pa.Field(
-        description="Coded segments that speak most for it, as P03:12, best first."
+        description="Segments with the code, in other interviews, that speak most for it, as "
+        "P03:12, best first, | between them."
     )
 
 
@@ -30,10 +33,13 @@ class SuggestionQuality(Table):
     """One row per code, and 'all': suggestions judged on interviews that were left out."""
 
     code: Series[str] = pa.Field(unique=True, description="Code, or 'all'.")
-    segments: Series[int] = pa.Field(ge=0, description="Segments that carry the code.")
+    segments: Series[int] = pa.Field(
+        ge=0, description="Segments with the code (all: with any), of those long enough."
+    )
     interviews: Series[int] = pa.Field(ge=0, description="Interviews in which it occurs.")
     precision_at_1: Series[float] = pa.Field(
-        nullable=True, description="Share of first suggestions that the coders gave."
+        nullable=True,
+        description="Share of first suggestions, on segments with any code, that coders gave.",
     )
     recall_at_3: Series[float] = pa.Field(
         nullable=True, description="Share of given codes among the first three suggestions."
@@ -47,7 +53,9 @@ class SuggestionQuality(Table):
         "ranking average precision over coded segments.",
     )
     baseline: Series[float] = pa.Field(
-        nullable=True, description="The same for codes ranked by how often they occur."
+        nullable=True,
+        description="The same without reading: all, codes ranked by how often they are given in "
+        "other interviews; per code, its share of segments, which guessing gives.",
     )
 
 
