@@ -1,10 +1,10 @@
-"""Measure the automatic step against the hand-checked sample."""
+"""Measure the automatic step against the hand-checked sample, and draw it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from verbatim import door
-from verbatim.deidentify.drawing import draw_recall
+from verbatim import door, figures
+from verbatim.deidentify import draw
 from verbatim.deidentify.measure import recall
 from verbatim.tables.deidentify import Mentions, Recall
 from verbatim.tables.people import Sample
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     snakemake: Any
 
 
-def main(automatic: Path, sample: list[Path], output: Path, stem: Path, code: str) -> None:
+def main(automatic: Path, sample: list[Path], output: Any, invented: bool, code: str) -> None:
     """Compare, write the table, draw it."""
     checked = Sample.read(sample[0]) if sample else Sample.without_rows()
-    Recall.write(recall(Mentions.read(automatic), checked), output)
-    draw_recall(Recall.read(output), output, stem, code)
+    path, stem = Path(output.recall), door.paths(output.figure)[0].with_suffix("")
+    Recall.write(recall(Mentions.read(automatic), checked), path)
+    table = Recall.read(path)
+    about = figures.describe(path, draw.TITLE, draw.in_words(table), "deidentify_measure", code)
+    figures.save(draw.drawn(table, invented), stem, about)
 
 
 if __name__ == "__main__":
@@ -25,7 +28,7 @@ if __name__ == "__main__":
         main(
             automatic=Path(snakemake.input.automatic),
             sample=door.paths(snakemake.input.sample),
-            output=Path(snakemake.output.recall),
-            stem=Path(snakemake.output.figure[0]).with_suffix(""),
+            output=snakemake.output,
+            invented=snakemake.params.invented,
             code=snakemake.params.code,
         )

@@ -110,6 +110,7 @@ rule deidentify_measure:
     conda:
         "../envs/figures.yaml"
     params:
+        invented=config["study"]["invented"],
         code=code_behind("deidentify_measure.py"),
         lock=LOCK,
     message:

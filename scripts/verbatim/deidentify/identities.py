@@ -69,6 +69,8 @@ def surface(category: str, text: str) -> str:
         words = words[1:]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
+    if len(words) > 2 and all(len(word) == 1 for word in words):
+        words = ["".join(words)]  # Spelt out: the name itself.
     figures = re.findall(r"\d+\w*", text)
     return " ".join([*figures, *words]) or folded(text.strip())
 
