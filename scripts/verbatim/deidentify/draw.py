@@ -89,10 +89,7 @@ def _rows(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
 
 
 def _scale(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
-    names = [
-        f"{LABELS[row.category]} (n = {row.checked:,})".replace(",", " ")
-        for row in table.itertuples()
-    ]
+    names = [f"{LABELS[row.category]} (n = {row.checked})" for row in table.itertuples()]
     axes.set_title(TITLE)
     axes.set_yticks(places, names)
     axes.tick_params(axis="y", length=0)
@@ -109,6 +106,6 @@ def _scale(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
         ],
         ["mentions found", "proposals that are right"],
         loc="upper left",
-        bbox_to_anchor=(0, -0.5 / (ROW * len(table) + 0.4)),
+        bbox_to_anchor=(0, -0.22 / (ROW * len(table))),
         ncols=2,
     )

@@ -72,18 +72,18 @@ def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> 
     found = []
     for passage, entity in zip(interview.passages, named, strict=True):
         reading = read(passage, words)
-        mentions = [
+        rules = [
             *patterns(passage),
             *dates(passage),
             *ages(passage),
-            *roster(passage.text, known, everyday),
             *cues(reading),
             *places(reading),
             *gazetteer(reading),
             *capitals(reading),
             *entity,
         ]
-        found.append(sorted({*mentions, *roles(reading, mentions)}))
+        listed = _supported(roster(passage.text, known, everyday), passage, rules, everyday)
+        found.append(sorted({*rules, *listed, *roles(reading, [*rules, *listed])}))
     return found
 
 
@@ -94,3 +94,21 @@ def _everyday(known: list[Known], words: Lexicon) -> frozenset[str]:
         for part in [one.name, *one.name.split()]
         if words.everyday(part)
     )
+
+
+def _supported(
+    listed: list[Mention], passage: Passage, rules: list[Mention], everyday: frozenset[str]
+) -> list[Mention]:
+    """Leave out everyday words that open a sentence, unless a rule too takes them for a name.
+
+    Will may be on the roster: "Will said so" is about him, "Will you come?" is not.
+    """
+    openings = {word.start: word.lower for word in passage.words if word.initial}
+    shown = {one.start for one in rules}
+    return [
+        one
+        for one in listed
+        if one.start in shown
+        or openings.get(one.start) not in everyday
+        or one.end - one.start > len(openings[one.start])
+    ]

@@ -16,7 +16,10 @@ class Mentions(Table):
     end: Series[int] = pa.Field(ge=1, description="Character after the last.")
     category: Series[str] = pa.Field(isin=CATEGORIES, description="Kind of identifier.")
     text: Series[str] = pa.Field(str_length={"min_value": 1}, description="As spoken.")
-    layer: Series[str] = pa.Field(description="Layer that found it: roster, pattern, cue, ner …")
+    layer: Series[str] = pa.Field(
+        description="Layer that found it, several with + between them: pattern, roster, cue, "
+        "gazetteer, capital (inside a sentence), initial (opens one), ner, pool (found elsewhere)."
+    )
 
 
 class Identifiers(Table):

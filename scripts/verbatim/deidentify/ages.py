@@ -1,0 +1,170 @@
+"""Ages, in words and figures."""
+
+import re
+from collections.abc import Iterator
+
+from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.spoken import digits
+from verbatim.deidentify.words import Passage
+
+LAYER = "pattern"
+ADULT = 16
+"""From this number on a bare number near a person is taken for an age."""
+
+OLD = 60
+"""From this number on weaker signs are enough."""
+
+OLDEST = 115
+"""No age above this is believed."""
+
+_N = r"(?P<n>\d{1,3})(?![\d%]|[.:]\d)"
+_SOFT = (
+    "only just now nearly almost already about around roughly maybe like what turned turning "
+    "still actually um, er, uh, at\\sleast all\\sof getting\\son\\sfor coming\\sup coming\\sup\\sto"
+)
+_FOLLOWING = (
+    "and now but when called named who himself herself myself in next last this or so at with on "
+    "living lives bless though then because cos going i she he come coming tomorrow today soon if "
+    "god love pet mate yeah"
+)
+_SOMEBODY = (
+    "man woman lady gentleman gent person patient resident tenant client chap fella fellow bloke "
+    "guy boy girl lad lass lassie someone somebody anybody anyone widow widower mother father"
+)
+_KIN = (
+    "husband wife partner mum mam mom dad son daughter brother sister nan nana gran granny granda "
+    "grandad grandma grandmother grandfather uncle aunt auntie aunty neighbour friend cousin niece "
+    "nephew nurse carer assistant teacher engineer inspector retired"
+)
+_THINGS = (
+    "it that there this which what here where number total score they these those average minimum "
+    "maximum limit ratio cost price bill temperature pressure list answer caseload count rate one "
+    "first last time wait only team we size capacity how when let staff figure target"
+)
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+_AFTER = rf"(?=\s*(?:[.,;:?!…—–)\"”'’\]]|$)|\s{_any(_FOLLOWING)}\b)"
+_PERSON = rf"(?:{_any(_SOMEBODY)}|{_any(_KIN)}|he|she|him|her|old|mr|mrs|ms|miss|dr)"
+_NAME = r"(?!I\b|I['’])[A-Z][a-zà-ž]"
+
+_PLAIN = (
+    re.compile(rf"(?i)(?<![\w£$€.]){_N}(?=[-\s]years?[-\s](?:old|of age|young))"),
+    re.compile(
+        r"(?i)\b(?:aged?|ages|aged about|age of|turned|turning|turns|pushing|rising|down as)\s"
+        r"(?:of\s)?"
+        rf"{_N}(?![-\s]?(?:plus|\+|weeks?|months?|days?|groups?|bands?|around|round)\b)"
+    ),
+    re.compile(rf"(?i)\b{_any(_SOMEBODY)}\sof\s{_N}{_AFTER}"),
+)
+_BEING = re.compile(
+    r"(?i)(?P<who>[\w’']+),?\s?(?:(?<=\w)['’]s|['’](?:m|re)|\sare|\sis|\bis|\bwas|\bam|\bbe|\bbeen|\bhas|\bwere)\s"
+    rf"(?:{_any(_SOFT)}\s)*{_N}{_AFTER}"
+)
+_PRONOUN = re.compile(r"(?i)^(?:who|(?:i|he|she)(?:['’](?:ll|d))?|they['’]d)$")
+_THING = re.compile(rf"(?i)^{_any(_THINGS)}$")
+_APPOSED = re.compile(rf"(?<=,\s){_N}(?=[,.;?!…]|\sand\b|$)")
+_OPENING = re.compile(rf"(?:^|(?<=[.?!…]\s))[\"“]?{_N}(?=[,.;?!…]|$)")
+_CONDITION = re.compile(
+    r"(?i)^,\s(?:\w+\s){0,2}?(?:heart|lungs?|dementia|copd|diabet\w+|strokes?|kidneys?|cancer|"
+    r"arthritis|hips?|falls?|parkinson|widow\w*|alone|own|lives|living|retired|bless|lovely)\b"
+)
+_NEXT_PERSON = re.compile(r"^[.…]\s(?:I|He|She)\b")
+_CALENDAR = re.compile(
+    r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|\w+day|covid|christmas|easter)$"
+)
+_AT = re.compile(rf"(?i)\bat\s{_N}(?=[.!?])")
+_ASKED = re.compile(
+    r"(?i)\bhow old\b|\bage\b(?=[^.?!]*\?)|\byour age\b|\bdate of birth\b|\bwhen .{0,20}\bborn\b"
+)
+_REPLY = re.compile(
+    rf"^(?:[^.?!\d]{{0,40}}\b)?{_N}(?=[.,;?!…]|$|\s(?:now|next|in|years?|last|this)\b)"
+)
+_CONFIRMED = re.compile(
+    rf"(?i)^{_N}[,.]?\s(?:ok|okay|right|alright|great|fine|yeah|thanks?|thank you|lovely|perfect)\b"
+)
+_YEARS_OLD = re.compile(r"[-\s]years?[-\s](?:old|of age|young)\b")
+_DETERMINED = re.compile(
+    rf"(?i)\b(?:mr|mrs|ms|miss|dr)\b"
+    rf"|\b(?:a|an|my|our|his|her|the|this|old|lovely|young)\s(?:[\w-]+\s){{0,3}}{_PERSON}\b"
+)
+
+
+def ages(passage: Passage) -> list[Mention]:
+    """Find ages in figures and words, "years old" counted in where it is said.
+
+    "In her eighties" and "over eighty" are vague and stay.
+    """
+    view = digits(passage.text)
+    found = []
+    for start, end in _ages(view.text, passage.before):
+        if 1 < int(view.text[start:end]) <= OLDEST:
+            years = _YEARS_OLD.match(view.text, end)
+            spoken = view.spoken(start, years.end() if years else end)
+            found.append(Mention(*spoken, "AGE", LAYER))
+    return found
+
+
+def _ages(text: str, before: str) -> Iterator[tuple[int, int]]:
+    """Positions of numbers that are ages."""
+    for pattern in _PLAIN:
+        for match in pattern.finditer(text):
+            if int(match["n"]) >= ADULT or _about(text[: match.start("n")]):
+                yield match.span("n")
+    for match in _BEING.finditer(text):
+        who = re.sub(r"['’](?:s|m|re)$", "", match["who"])
+        adult = int(match["n"]) >= ADULT
+        told = adult and (who.lower() == "you" or _about(text[: match.start("n")]))
+        if _PRONOUN.match(who) or (told and not _THING.match(who)):
+            yield match.span("n")
+    for match in _APPOSED.finditer(text):
+        if int(match["n"]) >= 10 and _named(text[: match.start()].rstrip(" ,"), int(match["n"])):
+            yield match.span("n")
+    for match in _OPENING.finditer(text):
+        if _opening(text, match):
+            yield match.span("n")
+    for match in _AT.finditer(text):
+        if int(match["n"]) >= OLD:
+            yield match.span("n")
+    reply = _REPLY.search(text) if _ASKED.search(before) else _CONFIRMED.search(text)
+    if reply:
+        yield reply.span("n")
+
+
+def _opening(text: str, match: re.Match[str]) -> bool:
+    """Whether a number that opens a sentence is the age of who was just spoken of."""
+    age, after = int(match["n"]), text[match.end("n") :]
+    sentences = [
+        part for part in re.split(r"(?<=[.?!…])\s+", text[: match.start("n")].rstrip(' "“')) if part
+    ]
+    told = bool(sentences) and _about(sentences[-1])
+    return (
+        (age >= ADULT and told and after[:1] == ",")
+        or (age >= ADULT and bool(_NEXT_PERSON.search(after)))
+        or (age >= OLD and (told or bool(_CONDITION.search(after))))
+    )
+
+
+def _about(text: str) -> bool:
+    """Whether the last sentence speaks of a person."""
+    last = re.split(r"[.?!…](?=\s)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)", text)[-1] or text
+    return bool(re.search(rf"(?i:\b{_PERSON}\b)|(?<=\S\s){_NAME}", last))
+
+
+def _named(text: str, age: int) -> bool:
+    """Whether a name or a word for a person stands right before."""
+    tail = re.split(r"[,.;?!…]", text)[-1].strip()
+    words = tail.split()
+    if not words or _CALENDAR.match(words[-1]):
+        return False
+    if age >= OLD and re.match(r"(?i)an?\s(?:\S+\s){0,4}\S+$", tail):
+        return True
+    return bool(
+        re.fullmatch(rf"(?i){_PERSON}", words[-1])
+        or re.match(_NAME, words[-1])
+        or _DETERMINED.search(tail)
+    )
