@@ -1,5 +1,6 @@
 """Names known beforehand: first names of many languages, places of the British Isles."""
 
+import re
 from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
@@ -7,6 +8,12 @@ from verbatim.deidentify.runs import Reading, Run
 from verbatim.deidentify.words import listed
 
 LAYER = "gazetteer"
+_ROAD = re.compile(
+    r"\b(?:on|in|at|off|along|up|down|from|near)\s(?!the\b|a\b|my\b|our\b)"
+    r"(?P<road>(?:\d+[a-z]?\s)?[a-z]+\s(?:road|street|avenue|lane|close|drive|crescent|terrace))\b"
+)
+"""A road in a transcript without capitals."""
+
 DETERMINERS = frozenset(listed("the a an this that new old our my their each every no"))
 
 
@@ -77,9 +84,12 @@ def _towns(reading: Reading) -> Iterator[Mention]:
 
 def _lower(reading: Reading) -> Iterator[Mention]:
     lexicon, caseless = reading.lexicon, reading.passage.caseless
+    if caseless:
+        for match in _ROAD.finditer(reading.passage.text):
+            yield Mention(*match.span("road"), "LOCATION", LAYER)
     for word in reading.passage.words:
         lower = word.text
-        if word.capital or len(lower) < 4 or "'" in word.lower:
+        if word.capital or len(lower) < 4 or "'" in word.lower or lexicon.shared(lower):
             continue
         known = lower in lexicon.lists["first_names"] or (caseless and lower in lexicon.trusted)
         if known and not lexicon.everyday(lower):

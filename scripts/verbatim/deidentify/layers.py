@@ -15,7 +15,7 @@ from verbatim.deidentify.places import places
 from verbatim.deidentify.roles import roles
 from verbatim.deidentify.roster import Known, roster
 from verbatim.deidentify.runs import PRONOUN, read
-from verbatim.deidentify.words import CLEAN, Passage, words_of
+from verbatim.deidentify.words import CLEAN, SLIPS, Passage, words_of
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Interview:
         strange = sum(word.capital and not word.acronym for word in inside)
         openings = [words[0] for text in texts if (words := words_of(text))]
         caseless = sum(word.capital for word in openings) < 0.2 * len(openings)
-        clean = strange <= CLEAN * max(len(inside), 1)
+        clean = strange <= max(CLEAN * len(inside), SLIPS)
         return cls(
             tuple(
                 Passage(text, before, caseless, clean)

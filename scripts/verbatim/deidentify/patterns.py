@@ -204,7 +204,7 @@ def _references(view: View) -> Found:
 
 
 _SHARED_CODE = re.compile(
-    r"(?i)^(?:covid|phq|gad|hba|ict?d|dsm|ps|mp|h1n1)[\s-]?\d|^\d{4}[/-]\d{2,4}$|^24/7$"
+    r"(?i)^(?:covid|phq|gad|hba|ict?d|dsm|ps|mp|h1n1)[\s-]?\d|^(?:19|20)\d\d[/-]\d{2,4}$|^24/7$"
 )
 
 

@@ -44,7 +44,7 @@ def organisations(reading: Reading) -> Iterator[Mention]:
         apart = at > 0 and _distinct(reading, run)
         if saint and words[1].possessive and not apart:
             yield Mention(run.start, _possessive_end(reading, run), "ORGANISATION", LAYER)
-        elif apart and named(reading, run):
+        elif apart and (named(reading, run) or _landmark(reading, run)):
             yield Mention(run.start, run.end, "ORGANISATION", LAYER)
 
 
@@ -59,7 +59,17 @@ def _distinct(reading: Reading, run: Run) -> bool:
     heads = reading.lexicon.lists["organisations"] | reading.lexicon.lists["places"]
     vocabulary = reading.lexicon.lists["vocabulary"]
     before = run.words[:-1]
-    return any(word.lower not in vocabulary or word.lower in heads for word in before)
+    return _landmark(reading, run) or any(
+        word.lower not in vocabulary or word.lower in heads for word in before
+    )
+
+
+def _landmark(reading: Reading, run: Run) -> bool:
+    """Whether it is the Queen's Hospital, the Royal Infirmary or North Street School."""
+    lists = reading.lexicon.lists
+    return run.words[-1].lower in lists["landmarks"] and any(
+        word.lower in lists["royal"] for word in run.words[:-1]
+    )
 
 
 def roads(reading: Reading) -> Iterator[Mention]:

@@ -110,7 +110,7 @@ def _bare(passage: Passage, lexicon: Lexicon) -> list[tuple[int, int]]:
         joins = (
             spans
             and spans[-1][1] == index - 1
-            and _adjacent(passage, index)
+            and _adjacent(passage, index, lexicon)
             and not word.initial
             and not set(word.lower.split("-")) <= NUMBER_WORDS
             and not _ends(passage.words[index - 1], word, lexicon)
@@ -122,9 +122,13 @@ def _bare(passage: Passage, lexicon: Lexicon) -> list[tuple[int, int]]:
     return spans
 
 
-def _adjacent(passage: Passage, index: int) -> bool:
-    gap = passage.gap(index)
-    return gap in BLANK or gap == ". " or gap in {"’s ", "'s ", "’ ", "' "}
+def _adjacent(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a blank, a possessive or the full stop of an initial is between."""
+    gap, word = passage.gap(index), passage.words[index]
+    if gap == ". ":
+        known = word.lower in lexicon.surnames or not lexicon.everyday(word.lower)
+        return known and word.lower not in lexicon.lists["function"]
+    return gap in BLANK or gap in {"’s ", "'s ", "’ ", "' "}
 
 
 def _ends(before: Word, word: Word, lexicon: Lexicon) -> bool:
@@ -195,14 +199,16 @@ def _trimmed(run: Run, lexicon: Lexicon) -> Run | None:
     while words:
         word, rest = words[0], words[1:]
         lower = word.lower
-        opening = word.initial and (
-            lower in lists["function"] or lower in lists["interjections"] or "'" in lower
+        initial_letter = len(lower) == 1 and bool(rest) and not word.initial
+        opening = (lower in lists["function"] and not initial_letter) or (
+            word.initial and (lower in lists["interjections"] or "'" in lower)
         )
         title = lower in lists["titles"] or (lower in lists["callings"] and bool(rest))
         weekday = (
             bool(rest)
             and lexicon.shared(lower)
             and not lexicon.month(lower)
+            and lower not in lists["royal"]
             and not lexicon.shared(rest[0].lower)
         )
         plain = (

@@ -25,6 +25,9 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Cllr|Capt|Col|Fr|J
 CLEAN = 0.004
 """Share of function words with a capital inside sentences up to which capitals can be trusted."""
 
+SLIPS = 2
+"""So many of them never speak against a transcript, however short it is."""
+
 
 class Word(NamedTuple):
     """One word.
