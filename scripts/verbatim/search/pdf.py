@@ -13,7 +13,7 @@ _STRING = re.compile(
 _SHOWN = re.compile(
     rb"\[((?:\((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*\)|<[^>]*>|[^\]()<])*)\]\s*TJ", re.DOTALL
 )
-_SPACE = re.compile(rb"-\d{3,}(?:\.\d+)?\s*$")
+_SPACE = re.compile(rb"-(?:[2-9]\d\d|\d{4,})(?:\.\d+)?\s*$")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _WRAPPED = {b"\n", b"\r", b"\r\n"}
@@ -24,6 +24,9 @@ _LISTED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<[0-9A-Fa-f]+>\s*\[([^\]]*)\]")
 
 
 Letters = dict[bytes, str]
+
+UNKNOWN = "\u01c3"
+"""Stands for a code that a font's map lacks; a letter, so that the rest of a word is no word."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,16 @@ def texts(data: bytes) -> Iterator[str]:
 
 
 def _said(content: bytes) -> Iterator[str]:
-    """Strings one by one and as one line (letters may be placed singly), and plain text."""
-    strings = [_decoded(_string(match[0])) for match in _STRING.finditer(content)]
+    """Strings one by one and as one line (letters may be placed singly), and plain text.
+
+    Lines of a page are not taken apart here: their strings end inside words, at each kern.
+    """
+    plain = _SHOWN.sub(b" ", content)
+    strings = [_decoded(_string(match[0])) for match in _STRING.finditer(plain)]
     yield "\n".join(strings)
     yield "".join(strings)
-    if _printable(content):
-        yield content.decode("utf-8", "replace")
+    if _printable(plain):
+        yield plain.decode("utf-8", "replace")
 
 
 def _shown(content: bytes, maps: list[Letters]) -> Iterator[str]:
@@ -178,7 +185,7 @@ def _by_map(string: bytes, letters: Letters, width: int) -> str:
     if string == b" ":
         return " "
     codes = (string[at : at + width] for at in range(0, len(string), width))
-    return "".join(letters.get(code, "") for code in codes)
+    return "".join(letters.get(code, UNKNOWN) for code in codes)
 
 
 def _printable(content: bytes) -> bool:

@@ -27,7 +27,9 @@ from verbatim.search.opened import pieces
 from verbatim.search.views import views
 
 NAME = "Zuleika Ó Brádaigh"
-NAMES = Names({("zuleika", "o", "bradaigh"): "PERSON"}, {}, {"7700900123": "PHONE"})
+NAMES = Names(
+    {("zuleika", "o", "bradaigh"): "PERSON", ("ines",): "PERSON"}, {}, {"7700900123": "PHONE"}
+)
 
 
 def found(content: bytes) -> set[str]:
@@ -288,6 +290,12 @@ INNOCENT = {
     "digits of a longer number": b"1077009001234",
     "digits in a drawing": b'<path d="M 77.00 90.0123 L 0770 0900.123"/>',
     "only the first word": b"Zuleika",
+    "rest of a word whose first letter the map lacks": pdf_stream(
+        b"begincmap 3 beginbfchar <69> <0069> <6E> <006E> <65> <0065> endbfchar"
+        b" 1 beginbfchar <73> <0073> endbfchar"
+    )
+    + pdf_stream(b"[(Lines)] TJ"),
+    "parts of words between kerns": pdf_stream(b"[(L) 24 (ines) -70 (s)] TJ"),
 }
 
 
