@@ -33,16 +33,18 @@ def tokens(text: str) -> list[tuple[str, str]]:
     """
     plain = TAG.sub(lambda tag: f"[{re.sub(r'[ /-]+', '_', tag[1].strip())}]", text)
     found = [word.replace("’", "'").lower() for word in TOKEN.findall(plain)]
-    return [(word, singular(word)) for word in found if len(word) > 1]
+    return [(word, singular(word)) for word in found]
 
 
 def singular(word: str) -> str:
     """Take the ending of an English plural or possessive away.
 
     Harman (1991), How effective is suffixing?, JASIS 42(1), 7-15, table 1: the S-stemmer. Of its
-    three rules the first that fits is applied.
+    three rules the first that fits is applied. Words of three letters or fewer stay as they are.
     """
     word = word.removesuffix("'s").removesuffix("'")
+    if len(word) <= 3:
+        return word
     for ending, not_after, instead in (
         ("ies", ("eies", "aies"), "y"),
         ("es", ("aes", "ees", "oes"), "e"),

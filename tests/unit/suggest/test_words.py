@@ -19,6 +19,7 @@ from verbatim.suggest.words import as_said, frequent, neighbourhood, singular, t
         ("class", "class", "rule 3 spares ss"),
         ("status", "status", "rule 3 spares us"),
         ("tag", "tag", "no plural"),
+        ("is", "is", "too short to be one"),
         ("nurse's", "nurse", "whose it is does not matter"),
     ],
 )
@@ -37,8 +38,8 @@ def test_numbers_of_tags_tell_nothing() -> None:
 
 
 def test_terms_are_words_and_pairs() -> None:
-    """Single letters are no terms; common words stand in pairs only."""
-    assert terms("A nurse’s list", frozenset({"list"})) == ["nurse", "nurse list"]
+    """Common words stand in pairs only; pairs are of words that were said one after the other."""
+    assert terms("A nurse’s list", frozenset({"a", "list"})) == ["nurse", "a nurse", "nurse list"]
 
 
 def test_words_are_shown_as_they_were_said() -> None:
