@@ -63,6 +63,8 @@ def opened(config: dict[str, Any], house: Path) -> Study:
     for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[threads] = "1"
     os.environ["PYTHONHASHSEED"] = "0"
+    # Each job is a process of its own: without kept bytecode it would compile the house anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         return _opened(config, house)
     except (StudyError, StudyErrors) as error:
