@@ -12,23 +12,17 @@ if TYPE_CHECKING:
     snakemake: Any
 
 
-def main(inputs: Any, stem: Path, rule: str, code: str, invented: bool) -> None:
+def main(into: Any, stem: Path, invented: bool, code: str) -> None:
     """Read, draw once, write."""
-    quality = SuggestionQuality.read(Path(inputs.quality))
-    calibration = SuggestionCalibration.read(Path(inputs.calibration))
-    codebook = CodebookTable.read(Path(inputs.codebook))
-    figure = drawn(quality, calibration, codebook, invented)
-    text = described(quality, invented)
-    about = figures.describe(Path(inputs.quality), TITLE, text, rule, code)
+    judged = SuggestionQuality.read(Path(into.quality))
+    promised = SuggestionCalibration.read(Path(into.calibration))
+    figure = drawn(judged, promised, CodebookTable.read(Path(into.codebook)), invented)
+    text = described(judged, invented)
+    about = figures.describe(Path(into.quality), TITLE, text, "suggest_draw", code)
     figures.save(figure, stem, about)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            snakemake.input,
-            door.paths(snakemake.output.quality)[0].with_suffix(""),
-            snakemake.rule,
-            snakemake.params.code,
-            snakemake.params.invented,
-        )
+        stem = door.paths(snakemake.output.quality)[0].with_suffix("")
+        main(snakemake.input, stem, snakemake.params.invented, snakemake.params.code)

@@ -1,6 +1,5 @@
 """Rank codes for each participant's segment, learning from people's codings only."""
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,29 +13,17 @@ if TYPE_CHECKING:
     snakemake: Any
 
 
-def main(inputs: Any, outputs: Any, layer: str, shown: int, minimum_words: int) -> None:
+def main(into: Any, out: Any, layer: str, shown: int, minimum_words: int) -> None:
     """Read, call once, write."""
-    ranked = rank(
-        [Segments.read(path) for path in door.paths(inputs.segments)],
-        Carried.read(Path(inputs.carried)),
-        CodebookTable.read(Path(inputs.codebook)),
-        layer=layer,
-        shown=shown,
-        minimum_words=minimum_words,
-    )
-    logging.info("%d suggestions from %d coded interviews", len(ranked.suggestions), ranked.coded)
-    Suggestions.write(ranked.suggestions, Path(outputs.suggestions))
-    SuggestionQuality.write(ranked.quality, Path(outputs.quality))
-    SuggestionCalibration.write(ranked.calibration, Path(outputs.calibration))
+    segments = [Segments.read(path) for path in door.paths(into.segments)]
+    carried, book = Carried.read(Path(into.carried)), CodebookTable.read(Path(into.codebook))
+    ranked = rank(segments, carried, book, layer=layer, shown=shown, minimum_words=minimum_words)
+    Suggestions.write(ranked.suggestions, Path(out.suggestions))
+    SuggestionQuality.write(ranked.quality, Path(out.quality))
+    SuggestionCalibration.write(ranked.calibration, Path(out.calibration))
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        params = snakemake.params
-        main(
-            snakemake.input,
-            snakemake.output,
-            params.layer,
-            params.shown,
-            params.minimum_words,
-        )
+        set_to = snakemake.params
+        main(snakemake.input, snakemake.output, set_to.layer, set_to.shown, set_to.minimum_words)

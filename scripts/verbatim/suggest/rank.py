@@ -1,5 +1,6 @@
 """Rank the codebook's codes for each segment that a participant speaks, and judge the ranking."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -102,6 +103,7 @@ def rank(
             chances[at] = probability(scores[at], model.curve).round(DECIMALS)
             why = _Why(learner, Reasons(learner, model, name), speech, codes)
             rows.extend(why.rows(at, scores[at], chances[at], shown))
+    logging.info("%d segments, %d interviews coded", len(speech), len(coded))
     judged = speech["interview"].isin(coded).to_numpy()
     owners = speech.loc[judged, "interview"].to_numpy(dtype=str)
     return Ranked(
