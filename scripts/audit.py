@@ -3,6 +3,7 @@
 Needs Python 3.11 or newer and nothing else: no environment, no network.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,4 +16,10 @@ from verbatim.audit.command import main
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -19,6 +19,7 @@ from verbatim.search.findings import (
     Finding,
     as_error,
 )
+from verbatim.search.forms import Phrase
 from verbatim.search.names import Names, gather
 from verbatim.search.places import Search, everywhere
 from verbatim.tables.deidentify import Identifiers, Offsets
@@ -72,11 +73,11 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
     Returns:
         Rows of `LeakCheck`, and what was found.
     """
-    names = known_names(known)
+    names, surviving = names_and_surviving(known)
     findings = occurrences.check(
         known.spoken, known.public, known.identifiers, known.offsets, names
     )
-    looking = Search(names, occurrences.surviving(known.public, names))
+    looking = Search(names, surviving)
     counted = {path.as_posix() for path in made}
     files: Counter[str] = Counter()
     for place in everywhere(study):
@@ -97,6 +98,12 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
         }
     )
     return table, findings
+
+
+def names_and_surviving(known: Known) -> tuple[Names, set[Phrase]]:
+    """Collect what is searched for, and which of it de-identified text keeps."""
+    names = known_names(known)
+    return names, occurrences.surviving(known.public, names)
 
 
 def known_names(known: Known) -> Names:

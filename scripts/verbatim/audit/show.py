@@ -58,7 +58,8 @@ def _rows(found: Trace) -> str:
         head = f"Marks to point at with --mark: {listed(found.can_be_marked)}"
         return f"{head}\n\n{_table(found.rows)}"
     heading = f"{found.mark}{f', {found.group}' if found.group else ''}"
-    columns = [{k: v for k, v in row.items() if k not in LEFT_OUT} for row in found.rows]
+    said = LEFT_OUT if found.rows and "id" in found.rows[0] else ()
+    columns = [{key: row[key] for key in row if key not in said} for row in found.rows]
     return f"{heading}\n\n{_table(columns)}"
 
 

@@ -66,7 +66,11 @@ def write(
     crate.mainEntity = _workflow(crate, made)
     for entry in withheld:
         made[f"results/{entry.path}"] = _hidden(crate, f"results/{entry.path}", entry.sha256)
-    root["mentions"] = [_action(crate, record, made) for record in records]
+    jobs = list(records)
+    root["mentions"] = [
+        *(_action(crate, record, made) for record in jobs),
+        _whole_run(crate, jobs, made),
+    ]
     crate.metadata.write(folder)
 
 
@@ -132,6 +136,21 @@ def _action(crate: Any, record: dict[str, Any], made: dict[str, Any]) -> Any:
         instrument=tool,
         object=[*(made[name] for name in sorted(record["inputs"])), *values],
         result=[made[name] for name in sorted(record["outputs"])],
+    )
+
+
+def _whole_run(crate: Any, records: list[dict[str, Any]], made: dict[str, Any]) -> Any:
+    """The run of the whole workflow: from what people brought to what was released."""
+    written = {name for record in records for name in record["outputs"]}
+    read = {name for record in records for name in record["inputs"]}
+    return _entity(
+        crate,
+        "#run",
+        "CreateAction",
+        name="Run of the whole workflow",
+        instrument=made[f"results/{WORKFLOW}"],
+        object=[made[name] for name in sorted(read - written)],
+        result=[made[name] for name in sorted(written) if "/private/" not in name],
     )
 
 

@@ -1,0 +1,78 @@
+"""A clean study is searched again in a moment, and nothing that changed is missed."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from verbatim.search import again, places
+
+from tests import finished
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished study, built once and found clean."""
+    return finished.build(tmp_path_factory.mktemp("template") / "study")
+
+
+@pytest.fixture
+def study(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy that was searched and found clean."""
+    copy = Path(shutil.copytree(template, tmp_path / "study"))
+    monkeypatch.chdir(copy)
+    monkeypatch.setattr(places, "CAPTIONS", copy / "captions")
+    assert again.search(copy) == []
+    return copy
+
+
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Files that a search reads from now on."""
+    seen: list[str] = []
+    search = places.Search.findings
+
+    def noted(self: places.Search, place: places.Place) -> Any:
+        seen.append(place.shown)
+        return search(self, place)
+
+    monkeypatch.setattr(places.Search, "findings", noted)
+    return seen
+
+
+def test_only_what_changed_is_read(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new log is read, and then no more; everything else was clean and is as it was."""
+    seen = read(monkeypatch)
+    (study / "logs/new.log").write_text("3 segments")
+
+    assert again.search(study) == []
+    assert again.search(study) == []
+    assert seen == ["logs/new.log"]
+
+
+def test_changed_file_is_found(study: Path) -> None:
+    """A name written into a file that was clean is found, each time until it is gone."""
+    log = study / "logs/6_compare/compare_count.log"
+    log.write_text("by Agathe Mbeki")
+    assert [each.where for each in again.search(study)] == ["logs/6_compare/compare_count.log"]
+    assert [each.where for each in again.search(study)] == ["logs/6_compare/compare_count.log"]
+
+    log.write_text("by nobody")
+    assert again.search(study) == []
+
+
+def test_new_name_searches_all_again(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name added to the roster may stand anywhere: every file is read again."""
+    (study / "logs/old.log").write_text("Ysolde was here")
+    assert again.search(study) == []
+    (study / "data/private/identifiers").mkdir()
+    (study / "data/private/identifiers/roster.csv").write_text("name,category\nYsolde,PERSON\n")
+
+    assert [each.where for each in again.search(study)] == ["logs/old.log"]
+
+
+def test_broken_memory_searches_all_again(study: Path) -> None:
+    """A memory that cannot be read is no memory."""
+    (study / again.MEMORY).write_text("{")
+    (study / "logs/new.log").write_text("Zebedee")
+
+    assert [each.where for each in again.search(study)] == ["logs/new.log"]
