@@ -213,7 +213,8 @@ def _text() -> None:
             moved.append((*key, start, end, at, at + len(tag) + 2))
     order = Segments.column_names()
     _write(Segments, spoken[order].to_numpy().tolist(), PRIVATE / "1_ingest/segments/0.csv")
-    safe = spoken.assign(text=[public[key] for key in zip(spoken.interview, spoken.segment, strict=True)])
+    keys = zip(spoken["interview"], spoken["segment"], strict=True)
+    safe = spoken.assign(text=[public[key] for key in keys])
     to = RESTRICTED / "2_deidentify/segments/0.csv"
     _write(Segments, safe[order].to_numpy().tolist(), to)
     _write(Identifiers, decided, PRIVATE / "2_deidentify/identifiers.csv")

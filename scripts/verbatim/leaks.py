@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from verbatim.audit import manifest
 from verbatim.groups import unknown_attribute
 from verbatim.register import Ticket, read_ticket
 from verbatim.search import occurrences
@@ -68,7 +69,8 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
         known: What the study knows.
         study: Folder of the study.
         made: Artefacts of the workflow, public and restricted: only these are counted, since how
-            many logs and records there are differs from run to run.
+            many logs and records there are differs from run to run. Batches of text are not:
+            interviews are.
 
     Returns:
         Rows of `LeakCheck`, and what was found.
@@ -83,7 +85,8 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
     for place in everywhere(study):
         own = place.kind if place.shown in counted else RECORDS
         findings += [replace(each, place=own) for each in looking.findings(place)]
-        files[own] += looking.files.get(place.shown, 0)
+        if not place.shown.startswith(f"results/{manifest.TEXT}/"):
+            files[own] += looking.files.get(place.shown, 0)
     replaced = known.identifiers[known.identifiers["status"] == "replaced"]
     found = Counter(finding.place for finding in findings)
     table = pd.DataFrame(

@@ -1,5 +1,6 @@
 """What a release says about itself: its files, its id, its sums."""
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterable
@@ -15,6 +16,8 @@ MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 RELEASES = Path("results/releases")
 POINTER = Path("results/8_release/release.json")
+TEXT = "restricted/2_deidentify/segments"
+"""Folder of the de-identified text, which counts as a whole, however it is put into batches."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,29 @@ class Entry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The manifest of a release, as read."""
+    """The manifest of a release, as read.
+
+    Attributes:
+        id: Id of the release.
+        files: What it holds.
+        restricted: What stayed with the study.
+        text: Hash of the de-identified text as a whole.
+        lock: Hash of the lock file.
+        settings: The study's choices.
+    """
 
     id: str
     files: tuple[Entry, ...]
     restricted: tuple[Entry, ...]
+    text: str
     lock: str
     settings: dict[str, Any]
 
     @property
-    def counted(self) -> list[Entry]:
-        """What the id is made of, the restricted files by their hashes."""
-        return [entry for entry in (*self.files, *self.restricted) if entry.counts]
+    def counted(self) -> list[tuple[str, str]]:
+        """Path and hash of what the id is made of."""
+        entries = [entry for entry in (*self.files, *self.restricted) if entry.counts]
+        return [*((entry.path, entry.sha256) for entry in entries), (TEXT, self.text)]
 
 
 def identity(counted: Iterable[tuple[str, str]]) -> str:
@@ -64,6 +78,21 @@ def identity(counted: Iterable[tuple[str, str]]) -> str:
 def entry(path: Path, shown: str, counts: bool) -> Entry:
     """Describe the file at `path`, to be listed as `shown`."""
     return Entry(shown, path.stat().st_size, sha256(path), counts)
+
+
+def text_hash(batches: Iterable[Path]) -> str:
+    """Hash the de-identified segments in order of interview and number.
+
+    How a study is put into batches is no part of what people said, so it is no part of the id.
+    """
+    rows = []
+    for batch in batches:
+        with batch.open(encoding="utf-8", newline="") as handle:
+            header, *lines = csv.reader(handle)
+        at = header.index("interview"), header.index("segment")
+        rows += [(line[at[0]], int(line[at[1]]), line) for line in lines]
+    said = json.dumps([line for _, _, line in sorted(rows)], ensure_ascii=False)
+    return hashlib.sha256(said.encode("utf-8")).hexdigest()
 
 
 def sums(digests: dict[str, str]) -> str:
@@ -83,6 +112,7 @@ def read(release: Path) -> Manifest:
             id=content["id"],
             files=tuple(Entry(**one) for one in content["files"]),
             restricted=tuple(Entry(**one) for one in content["restricted"]),
+            text=content["text"],
             lock=content["lock"],
             settings=content["settings"],
         )

@@ -58,11 +58,10 @@ def study(folder: Path, which: str = "") -> list[str]:
     problems = [f"{RELEASES / which}/{line}" for line in release(made)]
     if which == newest(folder):
         problems += _pointer(folder, listed)
-        made_by_rules = [*listed.files, *listed.restricted]
+        copies = [*(entry for entry in listed.files if entry.counts), *listed.restricted]
         problems += [
             line
-            for entry in made_by_rules
-            if entry.counts
+            for entry in copies
             for line in _working_copy(folder / "results" / entry.path, entry)
         ]
     return problems
@@ -80,7 +79,7 @@ def _hashed(folder: Path) -> dict[str, str]:
 def _about_itself(folder: Path, listed: Manifest, found: dict[str, str]) -> list[str]:
     """Check the id, the manifest and the sums: a release also vouches for what it says."""
     problems = []
-    counted = [(each.path, found.get(each.path, each.sha256)) for each in listed.counted]
+    counted = [(path, found.get(path, digest)) for path, digest in listed.counted]
     identity = manifest.identity(counted)
     if identity != listed.id:
         problems.append(f"{MANIFEST}: the id {listed.id} is not that of the content ({identity})")
@@ -122,9 +121,9 @@ def _figures(folder: Path) -> list[str]:
 def _pointer(folder: Path, listed: Manifest) -> list[str]:
     """Compare release.json with the release that it points at."""
     content = json.loads((folder / POINTER).read_text(encoding="utf-8"))
-    counted = sorted((each.path, each.sha256) for each in listed.counted)
-    said = sorted((each["path"], each["sha256"]) for each in content.get("files", []))
-    return [] if said == counted else [f"{POINTER}: edited by hand; {MEND}"]
+    said = [(each["path"], each["sha256"]) for each in content.get("files", [])]
+    said.append((manifest.TEXT, content.get("text", "")))
+    return [] if sorted(said) == sorted(listed.counted) else [f"{POINTER}: edited by hand; {MEND}"]
 
 
 def _working_copy(path: Path, entry: Entry) -> list[str]:

@@ -46,11 +46,22 @@ class Contents:
 
     @property
     def counted(self) -> list[Entry]:
-        """Public and restricted artefacts, which the id is made of."""
+        """Public artefacts and restricted ones, which the id is made of; but for the text."""
+        public = [manifest.entry(path, _inside(path), counts=True) for path in sorted(self.public)]
+        return [*public, *(entry for entry in self.withheld if entry.counts)]
+
+    @property
+    def withheld(self) -> list[Entry]:
+        """Restricted artefacts; of the text each batch is listed and the whole is counted."""
         return [
-            manifest.entry(path, _inside(path), counts=True)
-            for path in sorted({*self.public, *self.restricted})
+            manifest.entry(path, _inside(path), counts=not _is_text(path))
+            for path in sorted(self.restricted)
         ]
+
+    @property
+    def text(self) -> str:
+        """Hash of the de-identified text."""
+        return manifest.text_hash(sorted(filter(_is_text, self.restricted)))
 
 
 def check(contents: Contents, leaks: pd.DataFrame) -> None:
@@ -95,8 +106,9 @@ def pack(contents: Contents, study: Path, now: datetime | None = None) -> dict[s
     Raises:
         StudyError: If a release of this id exists and is damaged.
     """
-    counted = contents.counted
-    identity = manifest.identity((entry.path, entry.sha256) for entry in counted)
+    counted, text = contents.counted, contents.text
+    lines = [*((entry.path, entry.sha256) for entry in counted), (manifest.TEXT, text)]
+    identity = manifest.identity(lines)
     home = study / RELEASES
     home.mkdir(parents=True, exist_ok=True)
     for left in home.glob(f"{UNFINISHED}*"):
@@ -113,6 +125,7 @@ def pack(contents: Contents, study: Path, now: datetime | None = None) -> dict[s
         "id": identity,
         "path": (RELEASES / identity).as_posix(),
         "files": [asdict(entry) for entry in counted],
+        "text": text,
         "lock": contents.lock,
         "schema": manifest.SCHEMA,
     }
@@ -143,9 +156,7 @@ def _write(contents: Contents, identity: str, folder: Path, now: datetime) -> No
         files.write_json(folder / "provenance" / f"{record['name']}.json", said)
     files.write_text(folder / "README.md", words.readme(contents.settings, identity))
     files.write_text(folder / "CITATION.cff", words.citation(contents.settings, identity))
-    withheld = [
-        manifest.entry(path, _inside(path), counts=True) for path in sorted(contents.restricted)
-    ]
+    withheld = contents.withheld
     crate.write(folder, contents.settings, contents.records, withheld, now)
     counting = {_inside(path) for path in contents.public}
     listed = [
@@ -161,6 +172,7 @@ def _write(contents: Contents, identity: str, folder: Path, now: datetime) -> No
             "id": identity,
             "files": [asdict(entry) for entry in listed],
             "restricted": [asdict(entry) for entry in withheld],
+            "text": contents.text,
             "lock": contents.lock,
             "settings": contents.settings,
         },
@@ -177,6 +189,10 @@ def _copy(path: Path, to: Path) -> None:
 def _inside(path: Path) -> str:
     """Path in the release: the room's folder and the file."""
     return path.relative_to(RESULTS).as_posix()
+
+
+def _is_text(path: Path) -> bool:
+    return path.parent == RESULTS / manifest.TEXT
 
 
 def _unmade(path: Path, known: bool) -> StudyError:

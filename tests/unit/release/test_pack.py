@@ -42,6 +42,19 @@ def test_restricted_files_are_listed_by_hash(study: Path) -> None:
     assert finished.release().name != made.name
 
 
+def test_batches_leave_the_id_alone(study: Path) -> None:
+    """The same text in two batches instead of one gives the same id: it counts as a whole."""
+    first = finished.release()
+    whole = study / "results/restricted/2_deidentify/segments/0.csv"
+    header, *lines = whole.read_text().splitlines(keepends=True)
+    whole.write_text("".join([header, *lines[3:]]))
+    whole.with_name("1.csv").write_text("".join([header, *lines[:3]]))
+
+    assert finished.release().name == first.name
+    whole.write_text("".join([header, *lines[3:]]).replace("Owls", "Owlets"))
+    assert finished.release().name != first.name
+
+
 def test_id_is_the_hash_of_sorted_lines() -> None:
     """The id is what sha256sum prints for the sorted list, cut to 16 digits (coreutils 9.1)."""
     lines = [("b.csv", "1" * 64), ("a.csv", "2" * 64)]

@@ -126,7 +126,7 @@ def test_artefacts_are_told_from_other_files(study: Path) -> None:
     counts = table.set_index("place")
     assert counts.loc[TEXT, "files"] == 2
     assert counts.loc[PUBLIC, "files"] == 23  # five figures with tables, and three more
-    assert counts.loc[RESTRICTED, "files"] == 3
+    assert counts.loc[RESTRICTED, "files"] == 2  # beside the text
     assert pd.isna(counts.loc[RECORDS, "files"])
     assert counts.loc[PUBLIC, "findings"] > 0
 
