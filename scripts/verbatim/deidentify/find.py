@@ -45,7 +45,13 @@ def find_mentions(
     for interview, rows in segments.sort_values("segment").groupby("interview", sort=True):
         texts, numbers = rows["text"].tolist(), rows["segment"].tolist()
         here = [*names.get(str(interview), []), *_known(known, str(interview))]
-        key = [code, lock, pipeline, sorted({(one.name, one.category) for one in here}), texts]
+        key = [
+            code,
+            lock,
+            pipeline,
+            sorted({(one.name, one.category, one.sure) for one in here}),
+            texts,
+        ]
         found = cached(STAGE, key, partial(_found, texts, here, pipeline))
         table = pd.DataFrame(found, columns=["at", *FIELDS[1:]])
         table = table.assign(

@@ -63,6 +63,7 @@ def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> 
         For each passage the mentions of all layers, duplicates left out, in order.
     """
     words = lexicon()
+    known = [one for one in known if one.sure or _called(one.name, words)]
     everyday = _everyday(known, words)
     named = (
         entities([passage.text for passage in interview.passages], pipeline, words)
@@ -85,6 +86,11 @@ def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> 
         listed = _supported(roster(passage.text, known, everyday), passage, rules, everyday)
         found.append(sorted({*rules, *listed, *roles(reading, [*rules, *listed])}))
     return found
+
+
+def _called(label: str, words: Lexicon) -> bool:
+    """Whether a speaker's label is a name and not "Quality" or "Hospital Integration"."""
+    return any(words.first_name(part) or not words.everyday(part) for part in label.split())
 
 
 def _everyday(known: list[Known], words: Lexicon) -> frozenset[str]:

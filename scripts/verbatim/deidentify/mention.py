@@ -53,6 +53,9 @@ def outside(
     span: tuple[int, int], taken: Iterable[tuple[int, int]], text: str
 ) -> list[tuple[int, int]]:
     """Give the parts of a span that no taken span covers, blanks and marks at their ends cut."""
+    taken = [each for each in taken if each[0] < span[1] and span[0] < each[1]]
+    if not taken:
+        return [span]
     parts, (at, end) = [], span
     for start, stop in sorted(taken):
         if start > at:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verbatim.deidentify.mention import Mention
-from verbatim.deidentify.words import listed
+from verbatim.deidentify.words import WORD, listed
 
 LAYER = "roster"
 
@@ -15,7 +15,7 @@ GENERIC = frozenset(
         "unknown other others patient carer nurse doctor client user staff member male female man "
         "woman voice host guest person husband wife son daughter mum dad mother father partner "
         "manager observer translator interpreter group everyone all int res par gp me you "
-        "interviewers participants respondents speakers family relative colleague line"
+        "interviewers participants respondents speakers family relative colleague line cllr councillor prof professor rev sister miss mrs sir"
     )
 )
 """Words in speaker labels that are no names."""
@@ -28,24 +28,29 @@ class Known:
     Attributes:
         name: As it may be spoken.
         category: Kind of identifier.
+        sure: Whether the team says that it is a name; a speaker's label may be none.
     """
 
     name: str
     category: str
+    sure: bool = True
 
 
 def labels(all_labels: Iterable[str]) -> list[Known]:
-    """Give the names among speaker labels; "Interviewer", "P04" and "SB" are none."""
+    """Give the names among speaker labels; "Interviewer", "P04" and "SB" are none.
+
+    Titles and what stands in brackets are left out.
+    """
     names = []
     for label in all_labels:
         words = [
             word
-            for word in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", label)
+            for word in WORD.findall(re.sub(r"\(.*?\)|\[.*?\]", " ", label))
             if word.lower() not in GENERIC and len(word) > 2
         ]
         if words and not re.search(r"\d", label):
             shown = [word.capitalize() if word.isupper() else word for word in words]
-            names.append(Known(" ".join(shown), "PERSON"))
+            names.append(Known(" ".join(shown), "PERSON", sure=False))
     return names
 
 
