@@ -1,5 +1,6 @@
 """The privacy law's check: no direct identifier of the study outside its private folders."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -89,6 +90,12 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
             files[own] += looking.files.get(place.shown, 0)
     replaced = known.identifiers[known.identifiers["status"] == "replaced"]
     found = Counter(finding.place for finding in findings)
+    logging.info(
+        "%d names searched for in %d files; %d findings",
+        len(names),
+        sum(looking.files.values()),
+        len(findings),
+    )
     table = pd.DataFrame(
         {
             "place": PLACES,

@@ -1,6 +1,7 @@
 """A release: copies of the public results under the name of their content, made whole or not."""
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterable
@@ -113,8 +114,10 @@ def pack(contents: Contents, study: Path, now: datetime | None = None) -> dict[s
     home.mkdir(parents=True, exist_ok=True)
     for left in home.glob(f"{UNFINISHED}*"):
         shutil.rmtree(left)
+    logging.info("%d files count for the id %s", len(counted), identity)
     if (home / identity).exists():
         _check_existing(home / identity)
+        logging.info("the release exists and is as it was made")
     else:
         aside = home / f"{UNFINISHED}{identity}"
         _write(contents, identity, aside, now or datetime.now(UTC))
