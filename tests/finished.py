@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+
 from verbatim import figures, files, provenance
 from verbatim.audit.chain import records
 from verbatim.release import pack

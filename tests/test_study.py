@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests import study as studies
 
 pytestmark = pytest.mark.study
@@ -178,7 +177,7 @@ def test_result_edited_by_hand_is_noticed(again: Path) -> None:
     path.write_text(path.read_text().replace(",3,", ",2,", 1))
     code, output = studies.run(again)
 
-    assert code == 1
+    assert code == 2
     assert "results/6_compare/themes.csv" in output
 
 

@@ -93,11 +93,11 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
 
 
 def _finish(progress: Progress) -> int:
-    from verbatim import leaks  # noqa: PLC0415  only where a run has finished
-    from verbatim.audit import verify  # noqa: PLC0415
+    from verbatim.audit import verify  # noqa: PLC0415  only where a run has finished
+    from verbatim.search import again, findings  # noqa: PLC0415
 
-    if progress.jobs and (findings := leaks.search(Path())):
-        door.explain(leaks.as_error(findings), "launcher")
+    if found := again.search(Path()):
+        door.explain(findings.as_error(found), "launcher")
         return 2
     problems = verify.study(Path())
     if problems:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from verbatim.files import sha256
 from verbatim.tables.code import (
     Agreement,

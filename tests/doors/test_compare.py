@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+
 from verbatim.files import sha256
 from verbatim.tables.compare import Frequencies, GroupFrequencies, Presence
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+
 from verbatim.register import TRANSCRIPTS, Ticket
 from verbatim.tables.ingest import Losses, Segments
 

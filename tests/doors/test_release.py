@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests import finished
+
 from verbatim.audit import verify
 from verbatim.tables.release import Exempt, LeakCheck
-
-from tests import finished
 
 LEAKS = Path("results/8_release/leaks.csv")
 EXEMPT = Path("results/8_release/exempt.csv")

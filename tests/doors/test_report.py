@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from lxml import html
+
 from verbatim import figures
 from verbatim.report.contents import PROMISES
 from verbatim.settings import settled

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from verbatim.files import sha256
 from verbatim.tables.saturate import Saturation, StoppingRules
 

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.codings import that_count
 from verbatim.errors import StudyError
 

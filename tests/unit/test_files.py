@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from verbatim import cache, files, lock
 from verbatim.errors import StudyError
 from verbatim.provenance import SCRIPTS

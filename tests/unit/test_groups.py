@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.groups import NOT_STATED, declared, group_of, taking_part
 

@@ -1,6 +1,7 @@
 """The launcher hears what matters in Snakemake's output."""
 
 import pytest
+
 from verbatim.launcher import Progress
 
 

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from verbatim import privacy
 from verbatim.errors import StudyError
 

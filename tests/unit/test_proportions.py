@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.proportions import wilson
 
 # Newcombe 1998 (Stat Med 17:857), table I, method 3: the four examples that he computes.

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.provenance import HOUSE
 from verbatim.settings import settled

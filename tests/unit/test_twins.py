@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from verbatim import provenance, twins
 from verbatim.tables.base import Table
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from verbatim import agreement
 from verbatim.code import agreeing, draw
 from verbatim.codebook.model import Code, Codebook, Version

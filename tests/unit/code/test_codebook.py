@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.code import framework
 from verbatim.codebook.model import Change, Code, Codebook, Fate, Version, changed
 from verbatim.codebook.reading import read_codebook

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from verbatim.code import carrying
 from verbatim.code.given import check_given, read_given
 from verbatim.codebook.model import Change, Code, Codebook, Version

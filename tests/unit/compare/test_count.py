@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.compare import count
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.tables.compare import Frequencies, GroupFrequencies, Presence

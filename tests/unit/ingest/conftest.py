@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pandas as pd
 import pytest
+
 from verbatim.ingest.read import read_transcript
 from verbatim.register import TRANSCRIPTS, Ticket
 

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.ingest.read import read_batch
 

@@ -1,6 +1,7 @@
 """Captions: WebVTT and SubRip as programs and people write them."""
 
 import pytest
+
 from verbatim.errors import StudyError
 
 HELLO = [("interviewer", "Hello there. How are you?"), ("participant", "Fine, thanks.")]

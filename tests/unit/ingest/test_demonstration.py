@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+
 from verbatim import register
 from verbatim.files import text_hash
 from verbatim.ingest.read import read_batch

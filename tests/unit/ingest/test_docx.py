@@ -7,6 +7,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+
 from verbatim.errors import StudyError
 
 HELLO = [

@@ -1,6 +1,7 @@
 """Labels: listed, surely unknown, perhaps, and ordinary speech."""
 
 import pytest
+
 from verbatim.errors import StudyError, StudyErrors
 
 BEGIN = "Interviewer: Hello.\nParticipant: Hi.\nInterviewer: Well?\nParticipant: Fine.\n"

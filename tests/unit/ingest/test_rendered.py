@@ -10,6 +10,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.ingest import captions, plain, whisper
 from verbatim.ingest import docx as word
 from verbatim.ingest.labels import Speaker, key

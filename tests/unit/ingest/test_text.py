@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.ingest.text import NotTextError, collapsed, decode, described, normalised
 
 UNREADABLE = [

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from verbatim.errors import StudyError
 
 LABELS = {"interviewer": "SPEAKER_00", "participant": "SPEAKER_01"}

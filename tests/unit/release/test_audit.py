@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import finished
+
 from verbatim.audit import pictures, verify
 from verbatim.audit.marks import Mark, named
 from verbatim.errors import StudyError
-
-from tests import finished
 
 AUDIT = finished.HOUSE / "scripts/audit.py"
 

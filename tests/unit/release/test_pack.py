@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 import yaml
+from tests import finished
+
 from verbatim.audit import manifest, verify
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.release import pack, words
-
-from tests import finished
 
 
 def test_release_holds_public_results_and_verifies(study: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.report.material import Material, material
 
 LONG = " ".join(["word"] * 20)

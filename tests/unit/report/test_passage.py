@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.report.passage import Tag, cut, spoken_length, tags_of
 
 SPOKEN = "Ask Ann Lee in Ware, or Bo."

@@ -1,6 +1,7 @@
 """Proposals follow the printed rule and never quote who did not agree."""
 
 import pandas as pd
+
 from verbatim.report.material import Material
 from verbatim.report.propose import proposed, words
 from verbatim.report.quote import approved

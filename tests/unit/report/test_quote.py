@@ -4,6 +4,7 @@ import logging
 
 import pandas as pd
 import pytest
+
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.report.material import Material
 from verbatim.report.quote import approved

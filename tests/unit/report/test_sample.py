@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.errors import StudyError
 from verbatim.report.sample import characteristics
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from verbatim.report.recruitment import Recruitment, read
 from verbatim.report.template import count, listed, percent, plural, share
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
+
 from verbatim.saturate.accumulation import mao_tau, new_codes, order_sd
 
 FIVE_INTERVIEWS = np.array(

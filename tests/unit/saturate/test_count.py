@@ -4,6 +4,7 @@ import logging
 
 import pandas as pd
 import pytest
+
 from verbatim.saturate import count
 from verbatim.tables.saturate import Saturation, StoppingRules
 

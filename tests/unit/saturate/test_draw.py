@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
+
 from verbatim import figures
 from verbatim.saturate import count, draw
 

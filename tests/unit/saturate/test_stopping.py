@@ -1,6 +1,7 @@
 """Guest, Namey and Chen's rule."""
 
 import pytest
+
 from verbatim.saturate.stopping import grid, stop
 
 GUEST = [16, 9, 7, 5, 4, 3, 1, 0]

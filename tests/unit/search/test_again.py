@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from verbatim.search import again, places
-
 from tests import finished
+
+from verbatim.search import again, places
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image, PngImagePlugin
+
 from verbatim.search.match import Seeker
 from verbatim.search.names import Names
 from verbatim.search.opened import pieces

@@ -9,11 +9,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PIL import Image, PngImagePlugin
+from tests import finished
+
 from verbatim import leaks
 from verbatim.search import places
 from verbatim.search.findings import PUBLIC, RECORDS, RESTRICTED, TEXT, Finding
-
-from tests import finished
 
 SECRETS = ("agathe", "mbeki", "zebedee", "squirrelina", "555")
 TEXTS = Path("results/restricted/2_deidentify/segments/0.csv")

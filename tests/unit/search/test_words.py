@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.register import Ticket
 from verbatim.search import forms
 from verbatim.search.match import Seeker

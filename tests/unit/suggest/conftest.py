@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 import pytest
+
 from verbatim.suggest.learn import Learner
 from verbatim.suggest.words import weigh
 from verbatim.tables.code import Carried, CodebookTable

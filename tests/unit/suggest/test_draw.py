@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.text import Text
+
 from verbatim.suggest.draw import INVENTED, NOTHING, described, drawn
 from verbatim.suggest.judge import calibration, quality
 

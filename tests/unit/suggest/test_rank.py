@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+
 from verbatim.errors import StudyError
 from verbatim.suggest.rank import Ranked, band, rank
 from verbatim.tables.ingest import Segments

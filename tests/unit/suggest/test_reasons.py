@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+
 from verbatim.suggest.learn import Learner
 from verbatim.suggest.reasons import Reasons
 

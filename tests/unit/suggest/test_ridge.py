@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from sklearn.kernel_ridge import KernelRidge
+
 from verbatim.suggest.ridge import RIDGE, Ridge
 
 CHANCE = np.random.default_rng(3)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.suggest.speech import spoken, words_in
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.optimize import minimize
+
 from verbatim.suggest.weighing import (
     CERTAINTY,
     DEFAULT,

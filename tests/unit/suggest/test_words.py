@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
+
 from verbatim.suggest.words import as_said, frequent, neighbourhood, singular, terms, weigh
 
 
