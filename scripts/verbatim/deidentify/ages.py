@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import digits
-from verbatim.deidentify.words import Passage
+from verbatim.deidentify.words import Passage, before
 
 LAYER = "pattern"
 ADULT = 16
@@ -109,20 +109,21 @@ def ages(passage: Passage) -> list[Mention]:
     return found
 
 
-def _ages(text: str, before: str) -> Iterator[tuple[int, int]]:
+def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
     """Positions of numbers that are ages."""
     for pattern in _PLAIN:
         for match in pattern.finditer(text):
-            if int(match["n"]) >= ADULT or _about(text[: match.start("n")]):
+            if int(match["n"]) >= ADULT or _about(before(text, match.start("n"))):
                 yield match.span("n")
     for match in _BEING.finditer(text):
         who = re.sub(r"['’](?:s|m|re)$", "", match["who"])
         adult = int(match["n"]) >= ADULT
-        told = adult and (who.lower() == "you" or _about(text[: match.start("n")]))
+        told = adult and (who.lower() == "you" or _about(before(text, match.start("n"))))
         if _PRONOUN.match(who) or (told and not _THING.match(who)):
             yield match.span("n")
     for match in _APPOSED.finditer(text):
-        if int(match["n"]) >= 10 and _named(text[: match.start()].rstrip(" ,"), int(match["n"])):
+        near, age = before(text, match.start()).rstrip(" ,"), int(match["n"])
+        if age >= 10 and _named(near, age):
             yield match.span("n")
     for match in _OPENING.finditer(text):
         if _opening(text, match):
@@ -130,7 +131,7 @@ def _ages(text: str, before: str) -> Iterator[tuple[int, int]]:
     for match in _AT.finditer(text):
         if int(match["n"]) >= OLD:
             yield match.span("n")
-    reply = _REPLY.search(text) if _ASKED.search(before) else _CONFIRMED.search(text)
+    reply = _REPLY.search(text) if _ASKED.search(asked) else _CONFIRMED.search(text)
     if reply:
         yield reply.span("n")
 
@@ -138,9 +139,8 @@ def _ages(text: str, before: str) -> Iterator[tuple[int, int]]:
 def _opening(text: str, match: re.Match[str]) -> bool:
     """Whether a number that opens a sentence is the age of who was just spoken of."""
     age, after = int(match["n"]), text[match.end("n") :]
-    sentences = [
-        part for part in re.split(r"(?<=[.?!…])\s+", text[: match.start("n")].rstrip(' "“')) if part
-    ]
+    near = before(text, match.start("n")).rstrip(' "“')
+    sentences = [part for part in re.split(r"(?<=[.?!…])\s+", near) if part]
     told = bool(sentences) and _about(sentences[-1])
     return (
         (age >= ADULT and told and after[:1] == ",")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading, Run
-from verbatim.deidentify.words import words_of
+from verbatim.deidentify.words import before, words_of
 
 LAYER = "cue"
 
@@ -57,15 +57,15 @@ def _mention(run: Run) -> Mention:
 def _titled(reading: Reading) -> Iterator[Mention]:
     lists = reading.lexicon.lists
     for run in reading.runs:
-        before = _title_before(reading, run)
+        title = _title_before(reading, run)
         word = run.words[0]
-        if before in lists["titles"] or (before in lists["callings"] and not _thing(reading, run)):
+        if title in lists["titles"] or (title in lists["callings"] and not _thing(reading, run)):
             if reading.lexicon.shared(word.lower) and not reading.lexicon.month(word.lower):
                 continue
             if (
                 word.lower in lists["vocabulary"]
                 and reading.lexicon.everyday(word.lower)
-                and (before not in {"mr", "mrs", "ms", "miss", "dr"})
+                and (title not in {"mr", "mrs", "ms", "miss", "dr"})
             ):
                 continue
             yield _mention(run)
@@ -111,27 +111,27 @@ def _announced(reading: Reading) -> Iterator[Mention]:
             not lexicon.first_name(run.words[0].lower)
         ):
             continue
-        before = text[: run.start]
-        if run.initial and not _opened_by_address(before):
+        near = before(text, run.start)
+        if run.initial and not _opened_by_address(near):
             continue
         kin = re.search(
             r"(?i)\b(?:me|my|our|his|her|your|their|the|a|an|old|young|another|lovely)\s(?:[\w-]+\s){0,3}?([\w-]+),?\s$",
-            before,
+            near,
         )
-        if (kin and kin[1].lower() in persons) or _SPEECH_TO.search(before):
+        if (kin and kin[1].lower() in persons) or _SPEECH_TO.search(near):
             yield _mention(run)
-        elif _NAMED.search(before):
+        elif _NAMED.search(near):
             place = lexicon.town(run.words[0].lower) and not lexicon.first_name(run.words[0].lower)
             if not place and (
-                not re.search(r"(?i)(?:it['’]s|this\sis|called)\s$", before)
+                not re.search(r"(?i)(?:it['’]s|this\sis|called)\s$", near)
                 or lexicon.first_name(run.words[0].lower)
             ):
                 yield _mention(run)
 
 
-def _opened_by_address(before: str) -> bool:
+def _opened_by_address(near: str) -> bool:
     return bool(
-        re.search(r"(?i)(?:^|[.?!]\s)(?:hello|hi|hiya|thanks|welcome|dear|morning),?\s$", before)
+        re.search(r"(?i)(?:^|[.?!]\s)(?:hello|hi|hiya|thanks|welcome|dear|morning),?\s$", near)
     )
 
 
@@ -142,9 +142,9 @@ def _addressed(reading: Reading) -> Iterator[Mention]:
         if len(run.words) > 2 or not lexicon.first_name(run.words[0].lower):
             continue
         after = text[run.end : run.end + 2]
-        before = text[: run.start].rstrip(' "“')
+        near = before(text, run.start).rstrip(' "“')
         opening = run.initial and after[:1] == "," and not run.words[0].possessive
-        closing = before.endswith(",") and after[:1] in {"?", ".", "!", ""}
+        closing = near.endswith(",") and after[:1] in {"?", ".", "!", ""}
         if (opening and reading.lexicon.everyday(run.words[0].lower)) or closing:
             yield _mention(run)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import View, digits
-from verbatim.deidentify.words import Passage
+from verbatim.deidentify.words import Passage, before
 
 LAYER = "pattern"
 
@@ -80,5 +80,5 @@ def _dates(view: View, spoken: bool) -> Iterator[tuple[int, int]]:
     for match in _BARE_YEAR.finditer(view.text):
         start, end = view.spoken(*match.span())
         words = end - start > 4
-        if not words or _YEAR_CUE.search(view.text[: match.start()]):
+        if not words or _YEAR_CUE.search(before(view.text, match.start())):
             yield match.span()

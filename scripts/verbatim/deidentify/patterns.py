@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import View, digits, signs
-from verbatim.deidentify.words import Passage, listed
+from verbatim.deidentify.words import Passage, before, listed
 
 LAYER = "pattern"
 
@@ -144,7 +144,7 @@ def _mails(view: View) -> Found:
     for match in _HALF_EMAIL.finditer(view.text):
         start, end = view.spoken(*match.span())
         said = end - start > match.end() - match.start()
-        if said and _MAIL_CUE.search(view.text[: match.start()]):
+        if said and _MAIL_CUE.search(before(view.text, match.start())):
             yield *match.span(), "EMAIL"
     for match in _LINK.finditer(view.text):
         yield *match.span(), "REFERENCE"

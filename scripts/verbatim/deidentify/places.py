@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading, Run
 from verbatim.deidentify.spoken import NUMBER_WORDS
+from verbatim.deidentify.words import before
 
 LAYER = "cue"
 
@@ -58,9 +59,9 @@ def _distinct(reading: Reading, run: Run) -> bool:
     """Whether a word besides the heads and general words stands in the run."""
     heads = reading.lexicon.lists["organisations"] | reading.lexicon.lists["places"]
     vocabulary = reading.lexicon.lists["vocabulary"]
-    before = run.words[:-1]
+    others = run.words[:-1]
     return _landmark(reading, run) or any(
-        word.lower not in vocabulary or word.lower in heads for word in before
+        word.lower not in vocabulary or word.lower in heads for word in others
     )
 
 
@@ -91,8 +92,7 @@ def roads(reading: Reading) -> Iterator[Mention]:
 
 def _with_number(reading: Reading, run: Run) -> int:
     """Start of an address, its house number counted in."""
-    before = reading.passage.text[: run.start]
-    match = _HOUSE_NUMBER.search(before)
+    match = _HOUSE_NUMBER.search(before(reading.passage.text, run.start))
     if not match:
         return run.start
     words = re.findall(r"[A-Za-z]+", match.group())
@@ -114,17 +114,17 @@ def located(reading: Reading) -> Iterator[Mention]:
     lexicon = reading.lexicon
     plainly = lexicon.lists["prepositions"]
     for run in reading.runs:
-        before = reading.before(run)
-        if before in {"the", "old", "sunny"}:
-            before = reading.before(run, 2)
+        preposition = reading.before(run)
+        if preposition in {"the", "old"}:
+            preposition = reading.before(run, 2)
         word = run.words[0]
-        if before not in plainly or run.initial or not named(reading, run):
+        if preposition not in plainly or run.initial or not named(reading, run):
             continue
         if len(run.words) > 1 and run.words[-1].lower in lexicon.lists["organisations"]:
             continue
         if word.possessive and lexicon.first_name(word.lower):
             continue
-        certain = before in {"in", "near", "outside", "around", "into"}
+        certain = preposition in {"in", "near", "outside", "around", "into"}
         if lexicon.first_name(word.lower) and not lexicon.town(word.lower) and not certain:
             continue
         if not reading.passage.clean and lexicon.everyday(word.lower):

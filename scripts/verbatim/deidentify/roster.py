@@ -15,7 +15,8 @@ GENERIC = frozenset(
         "unknown other others patient carer nurse doctor client user staff member male female man "
         "woman voice host guest person husband wife son daughter mum dad mother father partner "
         "manager observer translator interpreter group everyone all int res par gp me you "
-        "interviewers participants respondents speakers family relative colleague line cllr councillor prof professor rev sister miss mrs sir"
+        "interviewers participants respondents speakers family relative colleague line "
+        "cllr councillor prof professor rev sister miss mrs sir"
     )
 )
 """Words in speaker labels that are no names."""

@@ -125,7 +125,8 @@ def digits(text: str) -> View:
 def _run(text: str, tokens: list[re.Match[str]], at: int) -> list[re.Match[str]]:
     """Number words from `at` on, with nothing but a blank or hyphen between them."""
     run: list[re.Match[str]] = []
-    for token in tokens[at:]:
+    for place in range(at, len(tokens)):
+        token = tokens[place]
         if token.group().lower() not in NUMBER_WORDS and token.group().lower() not in ORDINALS:
             break
         if run and not _BETWEEN.fullmatch(text[run[-1].end() : token.start()]):

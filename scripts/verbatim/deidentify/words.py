@@ -25,6 +25,9 @@ _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Cllr|Capt|Col|Fr|J
 CLEAN = 0.004
 """Share of function words with a capital inside sentences up to which capitals can be trusted."""
 
+NEAR = 200
+"""Characters before a word that can say what it is; reading further back costs without telling."""
+
 SLIPS = 2
 """So many of them never speak against a transcript, however short it is."""
 
@@ -99,6 +102,11 @@ class Passage:
         return self.words[index].lower if 0 <= index < len(self.words) else ""
 
 
+def before(text: str, start: int) -> str:
+    """What stands right before a position, not further back than can matter."""
+    return text[max(0, start - NEAR) : start]
+
+
 def words_of(text: str) -> list[Word]:
     """Words of a text, in order."""
     return [_word(match, text) for match in WORD.finditer(text)]
@@ -117,11 +125,11 @@ def _word(match: re.Match[str], text: str) -> Word:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence or quotation opens here."""
-    before = text[:start]
-    stripped = before.rstrip(_OPENERS)
+    near = before(text, start)
+    stripped = near.rstrip(_OPENERS)
     if not stripped:
         return True
-    between = before[len(stripped) :]
+    between = near[len(stripped) :]
     if stripped[-1] in _ENDS:
         return not (stripped[-1] == "." and _ABBREVIATED.search(stripped))
     if any(mark in between for mark in '"“‘') and between.strip():
