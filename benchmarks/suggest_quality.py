@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "scripts"))
 import numpy as np  # noqa: E402
 import pandas as pd  # noqa: E402
 from sklearn.model_selection import GroupKFold  # noqa: E402
+
 from verbatim.suggest.judge import (  # noqa: E402
     by_frequency,
     calibration,

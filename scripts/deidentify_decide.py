@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
 from verbatim import door
 from verbatim.deidentify.decide import People, decide, read_batches
 from verbatim.tables.base import Table

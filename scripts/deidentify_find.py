@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
 from verbatim import door, register
 from verbatim.deidentify.find import find_mentions
 from verbatim.tables.deidentify import Mentions

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
 from verbatim import door
 from verbatim.deidentify.replace import replaced, replacements
 from verbatim.tables.deidentify import Identifiers, Offsets, Replacements

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+
 from verbatim import door, files
 from verbatim.groups import taking_part
 from verbatim.report import propose, quote
