@@ -11,8 +11,9 @@ from verbatim.privacy import DEMONSTRATION
 from verbatim.tables.base import Table
 
 ENVIRONMENTS = {
-    "core": ["jinja2", "lxml", "pandas", "pandera", "pyyaml", "python-docx", "webvtt-py"],
-    "text": ["faker", "pandas", "pandera", "pyspellchecker", "scikit-learn", "scipy", "spacy"],
+    "core": ["jinja2", "jsonschema", "lxml", "pandas", "pandera", "pyspellchecker", "pyyaml"]
+    + ["rocrate"],
+    "text": ["faker", "pandas", "pandera", "pyspellchecker", "scipy", "spacy"],
     "figures": ["matplotlib", "pandas", "pandera"],
 }
 """What the doors of each kind of work import, beside the standard library and numpy."""

@@ -18,11 +18,8 @@ PROGRAMS = (
     "pandera",
     "numpy",
     "scipy",
-    "scikit-learn",
     "spacy",
     "matplotlib",
-    "python-docx",
-    "webvtt-py",
     "lxml",
     "jinja2",
 )
