@@ -176,10 +176,11 @@ def _subjects(reading: Reading) -> Iterator[Mention]:
 
 
 def subject(reading: Reading, run: Run) -> bool:
-    """Whether a first name that opens a sentence has a verb behind it or something of its own."""
+    """Whether a name that opens a sentence has a verb behind it, or something of its own."""
     word = run.words[0]
     if not reading.lexicon.first_name(word.lower):
-        return False
+        surname = reading.lexicon.surname(word.lower) and len(word.text) > 3
+        return surname and reading.passage.lower(run.last + 1) in reading.lexicon.lists["subjects"]
     if word.possessive:
         return True
     following = reading.passage.lower(run.last + 1)

@@ -26,6 +26,9 @@ KNOWN = 20
 RARE = 100
 """The same for words that are names elsewhere: rarer ones stand in the list as names."""
 
+SELDOM = 1_500
+"""Count under which a surname with a verb behind it is taken for somebody."""
+
 _NAME = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
 
@@ -86,6 +89,12 @@ class Lexicon:
             form in self.lists["first_names"] or form in self.first_names
             for form in (lower, folded(lower), *(lower.split("-")[:1] if "-" in lower else ()))
         )
+
+    def surname(self, word: str) -> bool:
+        """Whether it is a surname and hardly ever anything else, in a sentence's first place."""
+        lower = plain(word)
+        listed = lower in self.lists["everyday"] or lower in self.lists["function"]
+        return not listed and lower in self.surnames and self.counts.get(lower, 0) < SELDOM
 
     def town(self, word: str) -> bool:
         """Whether it is a place in the British Isles."""

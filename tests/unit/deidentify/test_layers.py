@@ -27,6 +27,7 @@ CASES = [
     ("Grace, what did you see?", ["Grace"], "address"),
     ("Thanks so much, Ivor.", ["Ivor"], "thanks"),
     ("Hope said she'd come", ["Hope"], "a verb behind an everyday name"),
+    ("Wilkins rang about it", ["Wilkins"], "a verb behind a surname"),
     ("Hope for the best", [], "the everyday word"),
     ("Will you be long?", [], "the verb"),
     ("May I come in?", [], "the verb"),
