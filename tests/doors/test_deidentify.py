@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from verbatim.files import sha256
 from verbatim.tables.deidentify import Identifiers, Mentions, Offsets, Recall, Replacements
 from verbatim.tables.ingest import Segments

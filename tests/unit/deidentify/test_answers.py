@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.deidentify.answers import (
     DECISIONS,
     SAMPLE,
@@ -15,7 +16,7 @@ from verbatim.deidentify.answers import (
 from verbatim.deidentify.mention import Mention, longest, outside
 from verbatim.tables.people import Decisions, Sample
 
-TEXT = "I met Grace Adeyemi in Hexham with Ann."
+TEXT = "I met Grace Okaforo in Hexham with Ann."
 FULL = Mention(6, 19, "PERSON", "cue")
 TOWN = Mention(23, 29, "LOCATION", "gazetteer")
 
@@ -36,21 +37,21 @@ def outcome(
 
 
 CASES = [
-    ([FULL], [], False, [("Grace Adeyemi", "replaced", "program")], "nobody answered"),
+    ([FULL], [], False, [("Grace Okaforo", "replaced", "program")], "nobody answered"),
     ([], [answer(35, 38)], False, [("Ann", "replaced", "decision")], "found by people only"),
     ([TOWN], [answer(23, 29, False)], False, [("Hexham", "kept", "decision")], "declined"),
     (
         [FULL],
         [answer(6, 11)],
         False,
-        [("Grace", "replaced", "decision"), ("Adeyemi", "replaced", "program")],
+        [("Grace", "replaced", "decision"), ("Okaforo", "replaced", "program")],
         "the rest of a proposal is still replaced",
     ),
     (
         [FULL],
         [answer(6, 11, False)],
         False,
-        [("Grace", "kept", "decision"), ("Adeyemi", "replaced", "program")],
+        [("Grace", "kept", "decision"), ("Okaforo", "replaced", "program")],
         "declining one word does not uncover the other",
     ),
     (
@@ -65,14 +66,14 @@ CASES = [
         [],
         [answer(6, 19, table=SAMPLE), answer(35, 38)],
         True,
-        [("Grace Adeyemi", "replaced", "checked sample"), ("Ann", "replaced", "decision")],
+        [("Grace Okaforo", "replaced", "checked sample"), ("Ann", "replaced", "decision")],
         "accepting adds to the sample",
     ),
     (
         [],
         [answer(6, 19), answer(12, 29)],
         False,
-        [("Grace", "replaced", "decision"), ("Adeyemi in Hexham", "replaced", "decision")],
+        [("Grace", "replaced", "decision"), ("Okaforo in Hexham", "replaced", "decision")],
         "of two answers that overlap, the longer stays whole",
     ),
 ]

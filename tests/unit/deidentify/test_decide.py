@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.deidentify.decide import Batch, People, decide
 from verbatim.deidentify.find import find_mentions
 from verbatim.deidentify.replace import replaced

@@ -1,6 +1,7 @@
 """Names, places and organisations: what each cue shows, and what everybody shares."""
 
 import pytest
+
 from verbatim.deidentify.layers import Interview, run_layers
 from verbatim.deidentify.mention import longest
 from verbatim.deidentify.roster import Known, labels, roster

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+
 from verbatim.deidentify import draw
 from verbatim.deidentify.measure import recall
 from verbatim.tables.deidentify import Mentions, Recall

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+
 from verbatim.deidentify import ner
 from verbatim.deidentify.layers import Interview, run_layers
 from verbatim.errors import StudyError

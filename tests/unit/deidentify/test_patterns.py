@@ -1,6 +1,7 @@
 """Identifiers by their form: what is found, what is left, and why."""
 
 import pytest
+
 from verbatim.deidentify.ages import ages
 from verbatim.deidentify.dates import dates
 from verbatim.deidentify.mention import longest
@@ -56,7 +57,7 @@ CASES = [
     ("she's in room 12 now", [("REFERENCE", "room 12")], "room"),
     ("open 24/7 since covid-19", [], "shared codes"),
     ("2019/20 was hard", [], "a financial year is no reference"),
-    ("B, R, O, N, A, people forget", [("PERSON", "B, R, O, N, A")], "a name spelt out"),
+    ("M, O, I, R, A, people forget", [("PERSON", "M, O, I, R, A")], "a name spelt out"),
     ("score it A, B, C or D", [], "the alphabet"),
     ("I, I, I don't know", [], "a stammer"),
     ("on the 3rd of June", [("DATE", "the 3rd of June")], "day and month"),

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from verbatim.deidentify.replace import replaced, replaced_text, replacements, spoken_text
 from verbatim.tables.deidentify import Identifiers, Offsets, Replacements
 
