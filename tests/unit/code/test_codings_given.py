@@ -272,7 +272,7 @@ def test_files_are_read_together(tmp_path, monkeypatch):
         ("coder,layer,interview,segment\n", "no column code, codebook_version", "two missing"),
         (HEADER + "a,agreed,Q2,2,owl,2\n", "row 2, column layer", "an unknown layer"),
         (HEADER + "a,consensus,Q2,two,owl,2\n", "column segment", "no number"),
-        ("", "no column coder", "empty"),
+        ("", "an empty file", "empty"),
     ],
 )
 def test_broken_files_are_cited_without_their_name(tmp_path, monkeypatch, text, told, why):
