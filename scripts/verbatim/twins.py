@@ -11,8 +11,16 @@ from verbatim.privacy import DEMONSTRATION
 from verbatim.tables.base import Table
 
 ENVIRONMENTS = {
-    "core": ["jinja2", "jsonschema", "lxml", "pandas", "pandera", "pyspellchecker", "pyyaml"]
-    + ["rocrate"],
+    "core": [
+        "jinja2",
+        "jsonschema",
+        "lxml",
+        "pandas",
+        "pandera",
+        "pyspellchecker",
+        "pyyaml",
+        "rocrate",
+    ],
     "text": ["faker", "pandas", "pandera", "pyspellchecker", "scipy", "spacy"],
     "figures": ["matplotlib", "pandas", "pandera"],
 }
