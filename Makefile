@@ -6,7 +6,7 @@ STUDY ?= .
 CORES ?= all
 BIN := .venv/bin
 
-.PHONY: study test setup lint format twins clean
+.PHONY: study test setup lint format twins
 
 study: .venv/.installed
 	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
@@ -44,6 +44,3 @@ twins: .venv/.installed
 	@echo "Adding what the tests need"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
-
-clean:
-	rm -rf .venv results logs .snakemake

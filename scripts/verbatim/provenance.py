@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from packaging.markers import Marker
+
 from verbatim import files
 from verbatim.errors import StudyError
 
@@ -81,13 +83,12 @@ def lock_behind() -> str:
 
 
 def locked_versions() -> dict[str, str]:
-    """Version of each package in the lock file, by name."""
-    pinned = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)(?: *; *([^\\]+))?", re.MULTILINE)
-    text = LOCK.read_text(encoding="utf-8")
+    """Version of each package that the lock file asks for on this machine, by name."""
+    pinned = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)(?: *; *([^\\\n]+))?", re.MULTILINE)
     return {
         name: version
-        for name, version, marker in pinned.findall(text)
-        if not re.search(r"(sys_platform|platform_system) == '(?:win32|Windows)'", marker)
+        for name, version, marker in pinned.findall(LOCK.read_text(encoding="utf-8"))
+        if not marker or Marker(marker.strip()).evaluate()
     }
 
 
@@ -112,7 +113,7 @@ def check_installed() -> None:
 
 
 def commit_of(folder: Path) -> dict[str, Any]:
-    """Commit of the code and whether its tree is clean; empty where there is no git."""
+    """Commit of the code and whether its tree is clean; None where it is not a git clone."""
 
     def git(*arguments: str) -> str:
         return subprocess.run(
@@ -120,6 +121,8 @@ def commit_of(folder: Path) -> dict[str, Any]:
         ).stdout.strip()
 
     try:
+        if Path(git("rev-parse", "--show-toplevel")) != folder.resolve():
+            return {"commit": None, "clean": None}
         tracked = git("status", "--porcelain", "--untracked-files=no")
         return {"commit": git("rev-parse", "HEAD"), "clean": not tracked}
     except (OSError, subprocess.CalledProcessError):

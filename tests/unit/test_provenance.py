@@ -1,5 +1,6 @@
 """A fingerprint changes when behaviour may change, and only then."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,3 +78,23 @@ def test_record_shows_no_machine_path(tmp_path: Path, monkeypatch: pytest.Monkey
 
     assert list(record["inputs"]) == list(record["outputs"]) == ["a.csv"]
     assert str(tmp_path) not in str(record)
+
+
+def test_lock_is_read_for_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A package that the lock file asks for on other machines only is not asked for here."""
+    monkeypatch.setattr(provenance, "LOCK", tmp_path / "requirements.lock")
+    provenance.LOCK.write_text(
+        "here==1.0 \\\n    --hash=sha256:00\n"
+        "there==2.0 ; sys_platform == 'elsewhere' \\\n    --hash=sha256:00\n"
+        "both==3.0 ; sys_platform != 'elsewhere' \\\n    --hash=sha256:00\n"
+    )
+
+    assert {"here": "1.0", "both": "3.0"} == provenance.locked_versions()
+
+
+def test_commit_is_that_of_the_house(tmp_path: Path) -> None:
+    """A house that only lies inside somebody's repository has no commit of its own."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "inside").mkdir()
+
+    assert provenance.commit_of(tmp_path / "inside") == {"commit": None, "clean": None}
