@@ -6,7 +6,7 @@ STUDY ?= .
 CORES ?= all
 BIN := .venv/bin
 
-.PHONY: study test setup lint format twins
+.PHONY: study test setup lint format twins picture
 
 study: .venv/.installed
 	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
@@ -30,6 +30,10 @@ format: .venv/.installed-test
 # Data dictionary, conda environments, list of demonstration files: written, never edited.
 twins: .venv/.installed
 	$(BIN)/python scripts/twins.py
+
+# README's figure, from the demonstration's last run in this folder (after `make study`).
+picture: .venv/.installed
+	$(BIN)/python scripts/picture.py
 
 # pip checks every hash; nothing is resolved, so what is installed is what the lock says.
 .venv/.installed: requirements.lock

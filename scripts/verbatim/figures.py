@@ -13,9 +13,6 @@ from matplotlib.figure import Figure
 
 from verbatim import files
 
-SINGLE = 89 / 25.4
-"""Width of one journal column, in inches (89 mm)."""
-
 DOUBLE = 183 / 25.4
 """Width of two journal columns, in inches (183 mm)."""
 

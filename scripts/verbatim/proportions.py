@@ -16,8 +16,8 @@ def wilson(
     """Score interval of a share n/N, without continuity correction.
 
     With p = n/N and z the normal quantile, the limits are
-    (2np + z^2 -/+ z sqrt(z^2 + 4np(1-p))) / (2(N + z^2)): Wilson 1927 (J Am Stat Assoc
-    22:209-212), as method 3 of Newcombe 1998 (Stat Med 17:857-872).
+    (2n + z^2 -/+ z sqrt(z^2 + 4n(1 - p))) / (2(N + z^2)): Wilson 1927 (J Am Stat Assoc
+    22:209-212), as method 3 of Newcombe 1998 (Stat Med 17:857-872), who writes n for N and r for n.
 
     Args:
         successes: n, one or several.

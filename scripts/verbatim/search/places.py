@@ -24,8 +24,8 @@ CAPTIONS = HOUSE / "workflow" / "report"
 SOFTWARE = {"conda", "conda-archive", "singularity", "pip-env"}
 """Folders of `.snakemake/` that hold programs, not records."""
 
-QUOTING = ("7_report/", "snakemake_report")
-"""Public files that quote too."""
+QUOTING = ("7_report", "snakemake_report")
+"""Public files that quote too, by a part of their path."""
 
 RUNNING = (".snakemake", "logs")
 """Written by programs that also note machine, user and folders."""
@@ -48,9 +48,7 @@ class Place:
     @property
     def quotes(self) -> bool:
         """Whether it quotes de-identified text, which has been checked by occurrence."""
-        return (
-            self.kind == RESTRICTED or "7_report" in self.shown or "snakemake_report" in self.shown
-        )
+        return self.kind == RESTRICTED or any(part in self.shown for part in QUOTING)
 
 
 def everywhere(study: Path) -> Iterator[Place]:
