@@ -63,15 +63,22 @@ def dictionary() -> dict[Path, str]:
         "Everything else is public: counts, tables, figures, approved quotations.\n"
         "`releases/<id>/` holds finished releases, `8_release/release.json` names the newest, and"
         " `provenance/` says of every file what it was made from.\n"
-        "Tables are CSV in UTF-8; positions count characters from 0, the end is exclusive.\n"
+        "Tables are CSV in UTF-8; positions count characters from 0, the end is exclusive.\n\n"
+        "Beside the tables `recall`, `quality`, `agreement`, `saturation`, `themes`, `groups` and"
+        " `presence` lies the figure drawn from each, as `.svg`, `.pdf` and `.png`.\n"
+        "The report is `7_report/report.html`; quotations to choose from stand in"
+        " `restricted/7_report/quotations.html`.\n"
     )
     for module, title in ROOMS.items():
         text += f"\n## {title}\n"
         for table in _tables_of(module):
             summary = inspect.cleandoc(table.__doc__ or "").split("\n\n")[0].replace("\n", " ")
-            text += f"\n### {table.__name__}\n\n{summary}\n\n| column | meaning |\n| --- | --- |\n"
+            where = ", ".join(f"`{path}`" for path in table._where)
+            text += f"\n### {table.__name__}\n\n{where}\n\n{summary}\n\n"
+            text += "| column | meaning |\n| --- | --- |\n"
             for name, column in table.to_schema().columns.items():
-                text += f"| `{name}` | {column.description} |\n"
+                meaning = str(column.description).replace("|", "\\|")
+                text += f"| `{name}` | {meaning} |\n"
     return {Path("results/README.md"): text}
 
 

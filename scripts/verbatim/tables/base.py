@@ -18,9 +18,11 @@ class Table(pa.DataFrameModel):
     """A table with a fixed set of columns, in a fixed order.
 
     Attributes:
+        _where: Files of this kind, as paths in the study folder.
         _optional: Columns that people may leave out; they are read as empty.
     """
 
+    _where: ClassVar[tuple[str, ...]] = ()
     _optional: ClassVar[tuple[str, ...]] = ()
 
     class Config:

@@ -9,6 +9,8 @@ from verbatim.tables.base import Table
 class CodebookTable(Table):
     """One row per code of the current framework, in the framework's order."""
 
+    _where = ("results/4_code/codebook.csv",)
+
     code: Series[str] = pa.Field(unique=True, description="Id of the code.")
     name: Series[str] = pa.Field(description="Name of the code.")
     definition: Series[str] = pa.Field(description="What counts as this code.")
@@ -22,6 +24,8 @@ class CodebookTable(Table):
 class CodebookChanges(Table):
     """One row per change of the framework."""
 
+    _where = ("results/4_code/changes.csv",)
+
     version: Series[int] = pa.Field(ge=1, description="Version that brought the change.")
     date: Series[str] = pa.Field(description="Day of that version.")
     change: Series[str] = pa.Field(
@@ -34,6 +38,8 @@ class CodebookChanges(Table):
 
 class Codings(Table):
     """One row per coding as given, every reference checked; memos stay private."""
+
+    _where = ("results/restricted/4_code/codings.csv",)
 
     coding: Series[str] = pa.Field(unique=True, description="Id: a hash of the coding's row.")
     coder: Series[str] = pa.Field(description="Who coded.")
@@ -51,12 +57,16 @@ class Codings(Table):
 class Memos(Table):
     """One row per coding with a memo. Private: memos are free text."""
 
+    _where = ("results/private/4_code/memos.csv",)
+
     coding: Series[str] = pa.Field(unique=True, description="Coding.")
     memo: Series[str] = pa.Field(description="What the coder wrote.")
 
 
 class Carried(Table):
     """One row per coding of participants' speech under the current framework: what is counted."""
+
+    _where = ("results/restricted/4_code/carried.csv",)
 
     coding: Series[str] = pa.Field(unique=True, description="Coding it comes from.")
     coder: Series[str] = pa.Field(description="Who coded.")
@@ -76,6 +86,8 @@ class Carried(Table):
 
 class Recode(Table):
     """One row per coding that a person must look at again; none of them is counted."""
+
+    _where = ("results/restricted/4_code/recode.csv",)
 
     coding: Series[str] = pa.Field(unique=True, description="Coding.")
     coder: Series[str] = pa.Field(description="Who coded.")
@@ -99,6 +111,8 @@ class CodingCounts(Table):
     The columns from `unchanged` to `interviewer_speech` add up to `codings`.
     """
 
+    _where = ("results/4_code/counts.csv",)
+
     coder: Series[str] = pa.Field(description="Who coded.")
     layer: Series[str] = pa.Field(description="Layer.")
     codebook_version: Series[int] = pa.Field(ge=1, description="Version.")
@@ -120,6 +134,8 @@ class CodingCounts(Table):
 
 class Agreement(Table):
     """One row per code, and 'all': how far independent coders agree."""
+
+    _where = ("results/4_code/agreement.csv",)
 
     code: Series[str] = pa.Field(unique=True, description="Code as given, or 'all'.")
     name: Series[str] = pa.Field(description="Name of the code.")
@@ -155,6 +171,8 @@ class Agreement(Table):
 
 class Disagreements(Table):
     """One row per segment and code that not all coders gave. Private: memos are free text."""
+
+    _where = ("results/private/4_code/disagreements.csv",)
 
     interview: Series[str] = pa.Field(description="Interview.")
     segment: Series[int] = pa.Field(ge=1, description="Segment.")

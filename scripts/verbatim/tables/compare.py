@@ -10,6 +10,8 @@ from verbatim.tables.saturate import LEVELS
 class Frequencies(Table):
     """One row per theme, subtheme and code: participants who speak of it."""
 
+    _where = ("results/6_compare/themes.csv",)
+
     level: Series[str] = pa.Field(isin=LEVELS, description="theme, subtheme or code.")
     id: Series[str] = pa.Field(description="Id of the theme, subtheme or code.")
     name: Series[str] = pa.Field(description="Its name.")
@@ -26,6 +28,8 @@ class Frequencies(Table):
 class GroupFrequencies(Table):
     """One row per grouping, group and theme, subtheme or code."""
 
+    _where = ("results/6_compare/groups.csv",)
+
     grouping: Series[str] = pa.Field(description="Attribute or declared grouping.")
     group: Series[str] = pa.Field(description="Group.")
     level: Series[str] = pa.Field(isin=LEVELS, description="theme, subtheme or code.")
@@ -40,6 +44,8 @@ class GroupFrequencies(Table):
 
 class Presence(Table):
     """One row per code and interview: the matrix behind every count."""
+
+    _where = ("results/6_compare/presence.csv",)
 
     code: Series[str] = pa.Field(description="Code.")
     interview: Series[str] = pa.Field(description="Interview.")

@@ -10,6 +10,11 @@ from verbatim.tables.people import CATEGORIES
 class Mentions(Table):
     """One row per mention that a layer proposes as identifying."""
 
+    _where = (
+        "results/private/2_deidentify/mentions/*.csv",
+        "results/private/2_deidentify/automatic.csv",
+    )
+
     interview: Series[str] = pa.Field(description="Interview.")
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
     start: Series[int] = pa.Field(ge=0, description="First character, from 0.")
@@ -24,6 +29,8 @@ class Mentions(Table):
 
 class Identifiers(Table):
     """One row per mention, with what was decided about it: the private key of the study."""
+
+    _where = ("results/private/2_deidentify/identifiers.csv",)
 
     interview: Series[str] = pa.Field(description="Interview.")
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
@@ -49,6 +56,8 @@ class Identifiers(Table):
 class Offsets(Table):
     """One row per replaced mention: the map between spoken and de-identified text."""
 
+    _where = ("results/private/2_deidentify/offsets.csv",)
+
     interview: Series[str] = pa.Field(description="Interview.")
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
     start: Series[int] = pa.Field(ge=0, description="First character in the text as spoken.")
@@ -59,6 +68,8 @@ class Offsets(Table):
 
 class Recall(Table):
     """One row per kind of identifier: the automatic step against the hand-checked sample."""
+
+    _where = ("results/2_deidentify/recall.csv",)
 
     category: Series[str] = pa.Field(
         description="Kind of identifier, or 'direct', 'indirect' and 'all' for sums."
@@ -78,6 +89,8 @@ class Recall(Table):
 
 class Replacements(Table):
     """One row per interview and kind of identifier."""
+
+    _where = ("results/2_deidentify/replacements.csv",)
 
     interview: Series[str] = pa.Field(description="Interview.")
     category: Series[str] = pa.Field(description="Kind of identifier.")

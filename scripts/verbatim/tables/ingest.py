@@ -11,6 +11,11 @@ SPEAKERS = ("interviewer", "participant", "other")
 class Segments(Table):
     """One row per segment (a paragraph of one speaker), as spoken or, in room 2, de-identified."""
 
+    _where = (
+        "results/private/1_ingest/segments/*.csv",
+        "results/restricted/2_deidentify/segments/*.csv",
+    )
+
     interview: Series[str] = pa.Field(description="Interview it belongs to.")
     turn: Series[int] = pa.Field(
         ge=1, description="Number of the turn: consecutive segments of one speaker."
@@ -31,6 +36,8 @@ class Segments(Table):
 
 class Losses(Table):
     """One row per transcript: what was read and what was left behind."""
+
+    _where = ("results/1_ingest/losses.csv",)
 
     interview: Series[str] = pa.Field(unique=True, description="Interview.")
     format: Series[str] = pa.Field(description="Format and layout recognised.")

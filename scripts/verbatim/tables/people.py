@@ -31,6 +31,7 @@ YES_NO = ("yes", "no")
 class Interviews(Table):
     """One row per interview: the register."""
 
+    _where = ("data/private/interviews.csv",)
     _optional: ClassVar[tuple[str, ...]] = (
         "interviewer",
         "other_labels",
@@ -76,6 +77,7 @@ class Interviews(Table):
 class Participants(Table):
     """One row per participant; further columns are the study's own attributes."""
 
+    _where = ("data/private/participants.csv",)
     _optional: ClassVar[tuple[str, ...]] = ("recruitment",)
 
     class Config:
@@ -103,6 +105,7 @@ class Participants(Table):
 class Roster(Table):
     """One row per name that the team knows of before reading: people, places, employers."""
 
+    _where = ("data/private/identifiers/roster.csv",)
     _optional: ClassVar[tuple[str, ...]] = ("interview", "identity", "note")
 
     name: Series[str] = pa.Field(
@@ -121,6 +124,7 @@ class Roster(Table):
 class Decisions(Table):
     """One row per answer that a person gave to a proposed or missed identifier."""
 
+    _where = ("data/private/identifiers/decisions.csv",)
     _optional: ClassVar[tuple[str, ...]] = ("decided_by", "date", "note")
 
     interview: Series[str] = pa.Field(description="Interview of the mention.")
@@ -144,6 +148,8 @@ class Sample(Table):
     An interview in which nothing was found has one row with segment 0 and an empty category.
     """
 
+    _where = ("data/private/identifiers/sample.csv",)
+
     interview: Series[str] = pa.Field(description="Interview that was checked.")
     segment: Series[int] = pa.Field(ge=0, description="Segment of the mention.")
     start: Series[int] = pa.Field(ge=0, description="First character of the mention, from 0.")
@@ -155,6 +161,7 @@ class Sample(Table):
 class VersionCodes(Table):
     """One row per code of an earlier version of the framework, in data/codebook/."""
 
+    _where = ("data/codebook/version_1.csv",)
     _optional: ClassVar[tuple[str, ...]] = ("name", "definition")
 
     code: Series[str] = pa.Field(str_length={"min_value": 1}, description="Id of the code.")
@@ -165,6 +172,7 @@ class VersionCodes(Table):
 class CodingsGiven(Table):
     """One row per code that a named coder put on a segment."""
 
+    _where = ("data/private/codings/*.csv",)
     _optional: ClassVar[tuple[str, ...]] = (
         "text_hash",
         "stance",
@@ -206,6 +214,7 @@ class CodingsGiven(Table):
 class Quotations(Table):
     """One row per passage that people chose for the paper."""
 
+    _where = ("data/private/quotations.csv",)
     _optional: ClassVar[tuple[str, ...]] = ("start", "end", "chosen_by", "note")
 
     code: Series[str] = pa.Field(

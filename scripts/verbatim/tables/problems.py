@@ -13,6 +13,8 @@ from verbatim.tables.base import Table
 class Problems(Table):
     """One row per problem with identifying detail: a label, a file name, a word."""
 
+    _where = ("results/private/problems/*.csv",)
+
     where: Series[str] = pa.Field(description="File and row, as in the message.")
     found: Series[str] = pa.Field(description="What was found, as in the message.")
     detail: Series[str] = pa.Field(description="The words themselves.")

@@ -10,6 +10,8 @@ from verbatim.tables.base import Table
 class LeakCheck(Table):
     """One row per kind of place that was searched for identifiers."""
 
+    _where = ("results/8_release/leaks.csv",)
+
     place: Series[str] = pa.Field(description="What was searched, as restricted text, logs.")
     files: Series[pd.Int64Dtype] = pa.Field(
         ge=0,
@@ -23,6 +25,8 @@ class LeakCheck(Table):
 
 class Exempt(Table):
     """One row per attribute that the study's policy publishes and the check lets pass."""
+
+    _where = ("results/8_release/exempt.csv",)
 
     attribute: Series[str] = pa.Field(description="Attribute of participants.")
     values: Series[int] = pa.Field(ge=0, description="Different values published.")

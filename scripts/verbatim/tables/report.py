@@ -9,6 +9,8 @@ from verbatim.tables.base import Table
 class SampleCharacteristics(Table):
     """One row per attribute and value: who took part."""
 
+    _where = ("results/7_report/sample.csv",)
+
     attribute: Series[str] = pa.Field(description="Attribute or declared grouping.")
     value: Series[str] = pa.Field(description="Value or group.")
     participants: Series[int] = pa.Field(ge=0, description="Participants (n).")
@@ -18,6 +20,8 @@ class SampleCharacteristics(Table):
 
 class ApprovedQuotations(Table):
     """One row per quotation that people chose: de-identified, attributed, public."""
+
+    _where = ("results/7_report/quotations.csv",)
 
     code: Series[str] = pa.Field(description="Code, subtheme or theme it stands for.")
     interview: Series[str] = pa.Field(description="Interview.")
@@ -29,6 +33,8 @@ class ApprovedQuotations(Table):
 
 class ProposedQuotations(Table):
     """One row per passage that the program proposes for a code; nobody has chosen it yet."""
+
+    _where = ("results/restricted/7_report/proposed.csv",)
 
     code: Series[str] = pa.Field(description="Code it stands for.")
     interview: Series[str] = pa.Field(description="Interview.")

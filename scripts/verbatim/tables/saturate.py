@@ -11,6 +11,8 @@ LEVELS = ("code", "subtheme", "theme")
 class Saturation(Table):
     """One row per level and interview, in order of the day of the interview."""
 
+    _where = ("results/5_saturate/saturation.csv",)
+
     level: Series[str] = pa.Field(isin=LEVELS, description="What is counted.")
     order: Series[int] = pa.Field(ge=1, description="Place of the interview by date.")
     interview: Series[str] = pa.Field(description="Interview.")
@@ -28,6 +30,8 @@ class Saturation(Table):
 
 class StoppingRules(Table):
     """One row per level and setting of Guest, Namey and Chen's rule (2020)."""
+
+    _where = ("results/5_saturate/stopping.csv",)
 
     level: Series[str] = pa.Field(isin=LEVELS, description="What is counted.")
     base: Series[int] = pa.Field(ge=1, description="Interviews in the base.")

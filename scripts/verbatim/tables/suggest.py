@@ -9,6 +9,8 @@ from verbatim.tables.base import Table
 class Suggestions(Table):
     """One row per code suggested for a participant's segment, best first."""
 
+    _where = ("results/restricted/3_suggest/suggestions.csv",)
+
     interview: Series[str] = pa.Field(description="Interview.")
     segment: Series[int] = pa.Field(ge=1, description="Segment.")
     rank: Series[int] = pa.Field(ge=1, description="1 for the best suggestion.")
@@ -31,6 +33,8 @@ class Suggestions(Table):
 
 class SuggestionQuality(Table):
     """One row per code, and 'all': suggestions judged on interviews that were left out."""
+
+    _where = ("results/3_suggest/quality.csv",)
 
     code: Series[str] = pa.Field(unique=True, description="Code, or 'all'.")
     segments: Series[int] = pa.Field(
@@ -61,6 +65,8 @@ class SuggestionQuality(Table):
 
 class SuggestionCalibration(Table):
     """One row per band of probability: what was promised and what came true."""
+
+    _where = ("results/3_suggest/calibration.csv",)
 
     low: Series[float] = pa.Field(ge=0, description="From this probability.")
     high: Series[float] = pa.Field(le=1, description="Up to this probability.")
