@@ -15,12 +15,16 @@ report: "workflow/report/study.rst"
 
 
 include: "workflow/common.smk"
+include: "workflow/artefacts.smk"
 include: "workflow/ingest.smk"
 include: "workflow/deidentify.smk"
+include: "workflow/deidentify_measure.smk"
 include: "workflow/suggest.smk"
 include: "workflow/code.smk"
+include: "workflow/code_agree.smk"
 include: "workflow/saturate.smk"
 include: "workflow/compare.smk"
+include: "workflow/report_quote.smk"
 include: "workflow/report.smk"
 include: "workflow/release.smk"
 

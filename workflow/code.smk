@@ -1,4 +1,4 @@
-"""Room 4: check what coders gave, carry it to the current codebook, measure agreement.
+"""Room 4: check what coders gave and carry it to the current codebook.
 
 READS   results/private/4_code/codings.json               which files of codings there are
         data/private/codings/*.csv                        codings (through the list)
@@ -8,9 +8,7 @@ WRITES  results/restricted/4_code/codings.csv             codings as given, chec
         results/restricted/4_code/carried.csv             under the current codebook
         results/restricted/4_code/recode.csv              what people must look at again
         results/private/4_code/memos.csv                  coders' memos
-        results/private/4_code/disagreements.csv          for the consensus meeting
         results/4_code/{codebook,changes,counts}.csv      framework, its history, counts
-        results/4_code/agreement.*                        Krippendorff's alpha by code
 """
 
 
@@ -50,56 +48,3 @@ rule code_check:
         "Check the codings and carry them to the current codebook."
     script:
         "../scripts/code_check.py"
-
-
-rule code_agree:
-    """Measure how far independent coders agree, on the codings as given."""
-    input:
-        codings="results/restricted/4_code/codings.csv",
-        recode="results/restricted/4_code/recode.csv",
-        memos="results/private/4_code/memos.csv",
-        codebook=STUDY.codebook,
-        segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
-    output:
-        agreement="results/4_code/agreement.csv",
-        disagreements="results/private/4_code/disagreements.csv",
-        provenance="results/provenance/code_agree.json",
-    log:
-        "logs/4_code/code_agree.log",
-    conda:
-        "../envs/core.yaml"
-    params:
-        resamples=config["code"]["resamples"],
-        seed=config["seed"],
-        code=code_behind("code_agree.py"),
-        lock=LOCK,
-    message:
-        "Measure agreement between independent coders."
-    script:
-        "../scripts/code_agree.py"
-
-
-rule code_draw:
-    """Draw agreement by code."""
-    input:
-        agreement="results/4_code/agreement.csv",
-    output:
-        agreement=report(
-            multiext("results/4_code/agreement", ".svg", ".pdf", ".png"),
-            caption="report/code_agreement.rst",
-            category="4. Code",
-            labels={"figure": "Agreement by code"},
-        ),
-        provenance="results/provenance/code_draw.json",
-    log:
-        "logs/4_code/code_draw.log",
-    conda:
-        "../envs/figures.yaml"
-    params:
-        invented=config["study"]["invented"],
-        code=code_behind("code_draw.py"),
-        lock=LOCK,
-    message:
-        "Draw agreement by code."
-    script:
-        "../scripts/code_draw.py"

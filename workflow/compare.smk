@@ -1,12 +1,13 @@
 """Room 6: which participants speak of what, overall and by group.
 
-READS   results/restricted/4_code/carried.csv    codings under the current codebook
-        results/4_code/codebook.csv              codes, subthemes, themes
-        data/private/interviews.csv              who speaks in which interview
-        data/private/participants.csv            participants' attributes
-WRITES  results/6_compare/themes.*               participants per theme, subtheme, code
-        results/6_compare/groups.*               the same by group
-        results/6_compare/presence.*             codes by interview
+READS   results/restricted/4_code/carried.csv                  codings under the current codebook
+        results/4_code/codebook.csv                            codes, subthemes, themes
+        results/restricted/2_deidentify/segments/{batch}.csv   who speaks in which interview
+        data/private/interviews.csv                            the day of each interview
+        data/private/participants.csv                          participants' attributes
+WRITES  results/6_compare/themes.*                             participants per theme, subtheme, code
+        results/6_compare/groups.*                             the same by group
+        results/6_compare/presence.*                           codes by interview
 """
 
 

@@ -1,6 +1,7 @@
 """Room 2: find identifying details, decide on them, replace them by tags.
 
 READS   results/private/1_ingest/segments/{batch}.csv        one row per segment, as spoken
+        results/private/1_ingest/tickets/{interview}.json    labels of the speakers, which may be names
         data/private/identifiers/roster.csv                  names known beforehand
         data/private/identifiers/decisions.csv               people's answers
         data/private/identifiers/sample.csv                  interviews checked word by word
@@ -10,7 +11,6 @@ WRITES  results/private/2_deidentify/mentions/{batch}.csv    what each layer pro
         results/private/2_deidentify/offsets.csv             spoken text to de-identified text
         results/restricted/2_deidentify/segments/{batch}.csv the segments, de-identified
         results/2_deidentify/replacements.csv                how many, by interview and kind
-        results/2_deidentify/recall.*                        the program against the sample
 """
 
 
@@ -89,31 +89,3 @@ rule deidentify_replace:
         "Replace identifying mentions."
     script:
         "../scripts/deidentify_replace.py"
-
-
-rule deidentify_measure:
-    """Measure the program alone against the hand-checked sample, and draw it."""
-    input:
-        automatic="results/private/2_deidentify/automatic.csv",
-        sample=STUDY.brought("sample"),
-    output:
-        recall="results/2_deidentify/recall.csv",
-        figure=report(
-            multiext("results/2_deidentify/recall", ".svg", ".pdf", ".png"),
-            caption="report/deidentify_recall.rst",
-            category="2. De-identify",
-            labels={"figure": "Recall of the automatic step"},
-        ),
-        provenance="results/provenance/deidentify_measure.json",
-    log:
-        "logs/2_deidentify/deidentify_measure.log",
-    conda:
-        "../envs/figures.yaml"
-    params:
-        invented=config["study"]["invented"],
-        code=code_behind("deidentify_measure.py"),
-        lock=LOCK,
-    message:
-        "Measure de-identification against the hand-checked sample."
-    script:
-        "../scripts/deidentify_measure.py"

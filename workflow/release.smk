@@ -1,6 +1,8 @@
 """Room 8: search everything for identifiers, then make the content-addressed release.
 
-READS   results/private/2_deidentify/identifiers.csv, offsets.csv   every decided identifier
+READS   results/private/2_deidentify/{identifiers,offsets}.csv       every decided identifier
+        results/private/1_ingest/{segments,tickets}/*                speech, names of files and labels
+        data/private/participants.csv, identifiers/roster.csv        attributes and names known
         results/1_ingest … 7_report, results/restricted              everything made so far
         logs, .snakemake                                             records of the run
 WRITES  results/8_release/{leaks,exempt}.csv                         what was searched, what passed
@@ -8,45 +10,11 @@ WRITES  results/8_release/{leaks,exempt}.csv                         what was se
         results/8_release/release.json                               which release is the newest
 """
 
-PUBLIC = [
-    "results/1_ingest/losses.csv",
-    "results/2_deidentify/replacements.csv",
-    *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
-    *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),
-    "results/3_suggest/calibration.csv",
-    "results/4_code/codebook.csv",
-    "results/4_code/changes.csv",
-    "results/4_code/counts.csv",
-    *multiext("results/6_compare/themes", ".csv", ".svg", ".pdf", ".png"),
-    *multiext("results/6_compare/groups", ".csv", ".svg", ".pdf", ".png"),
-    *multiext("results/6_compare/presence", ".csv", ".svg", ".pdf", ".png"),
-    "results/7_report/sample.csv",
-    "results/7_report/quotations.csv",
-    "results/7_report/report.html",
-]
-
-# Under the reflexive stance neither agreement nor saturation is claimed.
-CLAIMS = [
-    *multiext("results/4_code/agreement", ".csv", ".svg", ".pdf", ".png"),
-    *multiext("results/5_saturate/saturation", ".csv", ".svg", ".pdf", ".png"),
-    "results/5_saturate/stopping.csv",
-]
-
-RESTRICTED = [
-    *expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
-    "results/restricted/3_suggest/suggestions.csv",
-    "results/restricted/4_code/codings.csv",
-    "results/restricted/4_code/carried.csv",
-    "results/restricted/4_code/recode.csv",
-    "results/restricted/7_report/proposed.csv",
-    "results/restricted/7_report/quotations.html",
-]
-
 
 rule release_check:
     """Search every public and restricted artefact, log and record for identifiers."""
     input:
-        public=[*PUBLIC, *([] if REFLEXIVE else CLAIMS)],
+        public=PUBLIC,
         restricted=RESTRICTED,
         spoken=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
         identifiers="results/private/2_deidentify/identifiers.csv",
@@ -84,7 +52,7 @@ rule release_check:
 rule release_pack:
     """Make the release, named by what is in it."""
     input:
-        public=[*PUBLIC, *([] if REFLEXIVE else CLAIMS)],
+        public=PUBLIC,
         restricted=RESTRICTED,
         leaks="results/8_release/leaks.csv",
         exempt="results/8_release/exempt.csv",

@@ -1,14 +1,11 @@
-"""Room 7: the tables, quotations and page that a paper is written from.
+"""Room 7: the sample, and the page that a paper is written from.
 
-READS   data/private/participants.csv, recruitment.yaml, quotations.csv
-        results/restricted/2_deidentify/segments/{batch}.csv   de-identified segments
-        results/private/2_deidentify/offsets.csv               spoken text to de-identified text
-        results/restricted/4_code/carried.csv                  codings under the current codebook
-        results/1_ingest … 6_compare                           tables and figures
+READS   data/private/{interviews,participants}.csv             who took part
+        data/private/recruitment.yaml                          who was invited
+        results/restricted/2_deidentify/segments/{batch}.csv   who speaks
+        results/1_ingest … 7_report                            tables and figures
+        results/restricted/7_report/proposed.csv               how many quotations are proposed
 WRITES  results/7_report/sample.csv                            sample characteristics
-        results/7_report/quotations.csv                        quotations that people chose
-        results/restricted/7_report/proposed.csv               quotations that the program proposes
-        results/restricted/7_report/quotations.html            both, to choose from
         results/7_report/report.html                           the report, in one file
 """
 
@@ -42,43 +39,6 @@ rule report_sample:
         "../scripts/report_sample.py"
 
 
-rule report_quote:
-    """De-identify and attribute the chosen quotations, and propose others."""
-    input:
-        quotations=STUDY.brought("quotations"),
-        segments=expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
-        offsets="results/private/2_deidentify/offsets.csv",
-        carried="results/restricted/4_code/carried.csv",
-        codebook="results/4_code/codebook.csv",
-        participants="data/private/participants.csv",
-    output:
-        quotations=report(
-            "results/7_report/quotations.csv",
-            caption="report/report_quotations.rst",
-            category="7. Report",
-            labels={"table": "Quotations"},
-        ),
-        proposed="results/restricted/7_report/proposed.csv",
-        page="results/restricted/7_report/quotations.html",
-        provenance="results/provenance/report_quote.json",
-    log:
-        "logs/7_report/report_quote.log",
-    conda:
-        "../envs/core.yaml"
-    params:
-        groups=STUDY.chosen("groups"),
-        attribution=STUDY.chosen("report", "attribution"),
-        publish=STUDY.chosen("privacy", "publish"),
-        proposals=config["report"]["proposals"],
-        layer=STUDY.chosen("code", "layer"),
-        code=code_behind("report_quote.py"),
-        lock=LOCK,
-    message:
-        "Attribute the chosen quotations and propose others."
-    script:
-        "../scripts/report_quote.py"
-
-
 rule report_page:
     """Put the whole report into one file that opens without a network."""
     input:
@@ -98,15 +58,7 @@ rule report_page:
         quotations="results/7_report/quotations.csv",
         proposed="results/restricted/7_report/proposed.csv",
         recruitment=STUDY.brought("recruitment"),
-        figures=[
-            "results/2_deidentify/recall.svg",
-            "results/3_suggest/quality.svg",
-            *([] if REFLEXIVE else ["results/4_code/agreement.svg"]),
-            *([] if REFLEXIVE else ["results/5_saturate/saturation.svg"]),
-            "results/6_compare/themes.svg",
-            "results/6_compare/groups.svg",
-            "results/6_compare/presence.svg",
-        ],
+        figures=[path for path in PUBLIC if path.endswith(".svg")],
     output:
         page=report(
             "results/7_report/report.html",

@@ -1,10 +1,11 @@
 """Room 5: how many new codes each further interview brought.
 
-READS   results/restricted/4_code/carried.csv    codings under the current codebook
-        results/4_code/codebook.csv              codes, subthemes, themes
-        data/private/interviews.csv              the day of each interview
-WRITES  results/5_saturate/saturation.*          by interview, in order of date
-        results/5_saturate/stopping.csv          Guest, Namey and Chen's grid
+READS   results/restricted/4_code/carried.csv                 codings under the current codebook
+        results/4_code/codebook.csv                           codes, subthemes, themes
+        data/private/interviews.csv                           the day of each interview
+        results/private/1_ingest/tickets/{interview}.json     which interviews are analysed
+WRITES  results/5_saturate/saturation.*                       by interview, in order of date
+        results/5_saturate/stopping.csv                       Guest, Namey and Chen's grid
 """
 
 

@@ -24,7 +24,7 @@ ENVIRONMENTS = {
     "text": ["faker", "pandas", "pandera", "pyspellchecker", "scipy", "spacy"],
     "figures": ["matplotlib", "pandas", "pandera"],
 }
-"""What the doors of each kind of work import, beside the standard library and numpy."""
+"""What the doors of each kind of work import, beside the standard library, numpy and packaging."""
 
 ROOMS = {
     "people": "What people bring (`data/`)",
@@ -46,7 +46,10 @@ def environments() -> dict[Path, str]:
     head += "channels: [conda-forge]\ndependencies:\n  - python>=3.11\n  - pip\n  - pip:\n"
     return {
         Path(f"envs/{name}.yaml"): head
-        + "".join(f"      - {each}=={versions[each]}\n" for each in sorted({*packages, "numpy"}))
+        + "".join(
+            f"      - {each}=={versions[each]}\n"
+            for each in sorted({*packages, "numpy", "packaging"})
+        )
         for name, packages in ENVIRONMENTS.items()
     }
 

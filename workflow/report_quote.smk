@@ -1,0 +1,48 @@
+"""Room 7, quotations: those that people chose, and those that the program proposes.
+
+READS   data/private/{quotations,participants}.csv             what was chosen; consent and attributes
+        results/restricted/2_deidentify/segments/{batch}.csv   de-identified segments
+        results/private/2_deidentify/offsets.csv               spoken text to de-identified text
+        results/restricted/4_code/carried.csv                  codings under the current codebook
+        results/4_code/codebook.csv                            codes, subthemes, themes
+WRITES  results/7_report/quotations.csv                        quotations that people chose
+        results/restricted/7_report/proposed.csv               quotations that the program proposes
+        results/restricted/7_report/quotations.html            both, to choose from
+"""
+
+
+rule report_quote:
+    """De-identify and attribute the chosen quotations, and propose others."""
+    input:
+        quotations=STUDY.brought("quotations"),
+        segments=expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
+        offsets="results/private/2_deidentify/offsets.csv",
+        carried="results/restricted/4_code/carried.csv",
+        codebook="results/4_code/codebook.csv",
+        participants="data/private/participants.csv",
+    output:
+        quotations=report(
+            "results/7_report/quotations.csv",
+            caption="report/report_quotations.rst",
+            category="7. Report",
+            labels={"table": "Quotations"},
+        ),
+        proposed="results/restricted/7_report/proposed.csv",
+        page="results/restricted/7_report/quotations.html",
+        provenance="results/provenance/report_quote.json",
+    log:
+        "logs/7_report/report_quote.log",
+    conda:
+        "../envs/core.yaml"
+    params:
+        groups=STUDY.chosen("groups"),
+        attribution=STUDY.chosen("report", "attribution"),
+        publish=STUDY.chosen("privacy", "publish"),
+        proposals=config["report"]["proposals"],
+        layer=STUDY.chosen("code", "layer"),
+        code=code_behind("report_quote.py"),
+        lock=LOCK,
+    message:
+        "Attribute the chosen quotations and propose others."
+    script:
+        "../scripts/report_quote.py"
