@@ -1,28 +1,20 @@
 """Draw agreement by code."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door, figures
 from verbatim.code import draw
 from verbatim.tables.code import Agreement
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(agreement: Path, stem: Path, invented: bool, code: str) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Read the table, draw, and write SVG, PDF and PNG."""
-    table = Agreement.read(agreement)
-    about = figures.describe(agreement, draw.title(table), draw.in_words(table), "code_draw", code)
-    figures.save(draw.drawn(table, invented), stem, about)
+    table = Agreement.read(inputs.agreement)
+    said = (draw.title(table), draw.in_words(table))
+    about = figures.describe(inputs.agreement, *said, "code_draw", params.code)
+    figures.save(draw.drawn(table, params.invented), door.stem(output.agreement), about)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            agreement=Path(snakemake.input.agreement),
-            stem=door.paths(snakemake.output.agreement)[0].with_suffix(""),
-            invented=snakemake.params.invented,
-            code=snakemake.params.code,
-        )
+        main(snakemake.input, snakemake.output, snakemake.params)

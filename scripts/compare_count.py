@@ -1,7 +1,6 @@
 """Count participants per theme, subtheme and code, overall and by group."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door
 from verbatim.codings import that_count
@@ -11,25 +10,18 @@ from verbatim.tables.compare import Frequencies, GroupFrequencies, Presence
 from verbatim.tables.ingest import Segments
 from verbatim.tables.people import Interviews, Participants
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(tables: Any, output: Any, params: Any) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Read codings and who speaks, batch by batch; write the three tables."""
-    codebook = CodebookTable.read(Path(tables.codebook))
-    speech = count.speech(Segments.read(batch) for batch in door.paths(tables.segments))
-    people = Participants.read(Path(tables.participants))
-    members = count.members_of(people, speech, params.groups)
-    carried = Carried.read(Path(tables.carried))
-    codings = that_count(carried, codebook, params.layer, speech["interview"])
+    codebook, interviews = CodebookTable.read(inputs.codebook), Interviews.read(inputs.interviews)
+    speech = count.speech(map(Segments.read, door.paths(inputs.segments)))
+    members = count.members_of(Participants.read(inputs.participants), speech, params.groups)
+    codings = that_count(Carried.read(inputs.carried), codebook, params.layer, speech["interview"])
     spoken = count.spoken_codings(codings, speech)
     ids = count.counted_in(spoken, speech)
-    Frequencies.write(count.frequencies(spoken, codebook, ids), Path(output.themes))
-    by_group = count.group_frequencies(spoken, codebook, members, ids)
-    GroupFrequencies.write(by_group, Path(output.groups))
-    matrix = count.presence(spoken, codebook, Interviews.read(Path(tables.interviews)))
-    Presence.write(matrix, Path(output.presence))
+    Frequencies.write(count.frequencies(spoken, codebook, ids), output.themes)
+    GroupFrequencies.write(count.group_frequencies(spoken, codebook, members, ids), output.groups)
+    Presence.write(count.presence(spoken, codebook, interviews), output.presence)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """Measure the automatic step against the hand-checked sample, and draw it."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door, figures
 from verbatim.deidentify import draw
@@ -9,26 +8,17 @@ from verbatim.deidentify.measure import recall
 from verbatim.tables.deidentify import Mentions, Recall
 from verbatim.tables.people import Sample
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(automatic: Path, sample: list[Path], output: Any, invented: bool, code: str) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Compare, write the table, draw it."""
-    checked = Sample.read(sample[0]) if sample else Sample.without_rows()
-    path, stem = Path(output.recall), door.paths(output.figure)[0].with_suffix("")
-    Recall.write(recall(Mentions.read(automatic), checked), path)
+    path = output.recall
+    Recall.write(recall(Mentions.read(inputs.automatic), Sample.read_all(inputs.sample)), path)
     table = Recall.read(path)
-    about = figures.describe(path, draw.TITLE, draw.in_words(table), "deidentify_measure", code)
-    figures.save(draw.drawn(table, invented), stem, about)
+    said = (draw.TITLE, draw.in_words(table))
+    about = figures.describe(path, *said, "deidentify_measure", params.code)
+    figures.save(draw.drawn(table, params.invented), door.stem(output.figure), about)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            automatic=Path(snakemake.input.automatic),
-            sample=door.paths(snakemake.input.sample),
-            output=snakemake.output,
-            invented=snakemake.params.invented,
-            code=snakemake.params.code,
-        )
+        main(snakemake.input, snakemake.output, snakemake.params)

@@ -1,7 +1,6 @@
 """Replace what was decided by tags numbered within each interview."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -10,31 +9,20 @@ from verbatim.deidentify.replace import replaced, replacements
 from verbatim.tables.deidentify import Identifiers, Offsets, Replacements
 from verbatim.tables.ingest import Segments
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(
-    segments: list[Path], identifiers: Path, output: list[Path], offsets: Path, counts: Path
-) -> None:
+def main(inputs: Any, output: Any) -> None:
     """Replace batch by batch, write text, offsets and counts."""
-    decided: pd.DataFrame = Identifiers.read(identifiers)
+    decided: pd.DataFrame = Identifiers.read(inputs.identifiers)
     places: list[pd.DataFrame] = [Offsets.without_rows()]
-    for source, target in zip(segments, output, strict=True):
+    for source, target in zip(inputs.segments, output.segments, strict=True):
         public, where = replaced(Segments.read(source), decided)
         Segments.write(public, target)
         places.append(where)
     order = ["interview", "segment", "start"]
-    Offsets.write(pd.concat(places).sort_values(order, ignore_index=True), offsets)
-    Replacements.write(replacements(decided), counts)
+    Offsets.write(pd.concat(places).sort_values(order, ignore_index=True), output.offsets)
+    Replacements.write(replacements(decided), output.replacements)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            segments=door.paths(snakemake.input.segments),
-            identifiers=Path(snakemake.input.identifiers),
-            output=door.paths(snakemake.output.segments),
-            offsets=Path(snakemake.output.offsets),
-            counts=Path(snakemake.output.replacements),
-        )
+        main(snakemake.input, snakemake.output)

@@ -1,26 +1,17 @@
 """Put together what was read and what was left behind."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import Any
 
 from verbatim import door
 from verbatim.tables.ingest import Losses
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(losses: list[Path], output: Path) -> None:
+def main(inputs: Any, output: Any) -> None:
     """Read the tables of the batches, write one, sorted by interview."""
-    table = pd.concat(map(Losses.read, losses), ignore_index=True)
-    Losses.write(table.sort_values("interview", ignore_index=True), output)
+    table = Losses.read_all(inputs.losses)
+    Losses.write(table.sort_values("interview", ignore_index=True), output.losses)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            losses=door.paths(snakemake.input.losses),
-            output=Path(snakemake.output.losses),
-        )
+        main(snakemake.input, snakemake.output)

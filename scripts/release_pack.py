@@ -1,33 +1,29 @@
 """Make the release, named by what is in it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door, files
 from verbatim.release import pack
 from verbatim.tables.release import LeakCheck
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(inputs: Any, settings: dict[str, Any], output: Path) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Check what goes in, make the release, point at it."""
-    tables = door.paths(inputs.leaks) + door.paths(inputs.exempt)
-    public = [*door.paths(inputs.public), *tables]
+    public = door.paths([*inputs.public, inputs.leaks, inputs.exempt])
     restricted = door.paths(inputs.restricted)
     contents = pack.Contents(
         public=public,
         restricted=restricted,
         rules={f"workflow/{path.name}": path for path in door.paths(inputs.rules)},
-        settings=settings,
+        settings=params.settings,
         lock=files.sha256(Path(inputs.lock_file)),
         records=pack.read_records(pack.RECORDS, [*public, *restricted]),
     )
-    pack.check(contents, LeakCheck.read(Path(inputs.leaks)))
-    files.write_text(output, pack.as_text(pack.pack(contents, Path())))
+    pack.check(contents, LeakCheck.read(inputs.leaks))
+    files.write_text(Path(output.release), pack.as_text(pack.pack(contents, Path())))
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(snakemake.input, snakemake.params.settings, Path(snakemake.output.release))
+        main(snakemake.input, snakemake.output, snakemake.params)

@@ -1,40 +1,24 @@
 """Put the whole report into one file that opens without a network."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door, files
 from verbatim.report import contents, illustration, recruitment
-from verbatim.report.page import page as written
-
-if TYPE_CHECKING:
-    snakemake: Any
+from verbatim.report.page import page
 
 
-def main(
-    *,
-    tables: dict[str, list[Path]],
-    figures: list[Path],
-    recruited: list[Path],
-    settings: dict[str, Any],
-    page: Path,
-) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Read the tables and figures, write the page."""
-    text = written(
-        contents.read(tables),
-        [illustration.read(path) for path in figures],
-        recruitment.read(recruited),
-        settings,
+    text = page(
+        contents.read(door.named(inputs, contents.PROMISES)),
+        [illustration.read(path) for path in door.paths(inputs.figures)],
+        recruitment.read(door.paths(inputs.recruitment)),
+        params.settings,
     )
-    files.write_text(page, text)
+    files.write_text(Path(output.page), text)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            tables={name: door.paths(getattr(snakemake.input, name)) for name in contents.PROMISES},
-            figures=door.paths(snakemake.input.figures),
-            recruited=door.paths(snakemake.input.recruitment),
-            settings=snakemake.params.settings,
-            page=Path(snakemake.output.page),
-        )
+        main(snakemake.input, snakemake.output, snakemake.params)

@@ -1,47 +1,26 @@
 """Describe who took part."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import pandas as pd
+from typing import Any
 
 from verbatim import door
 from verbatim.report.sample import characteristics
-from verbatim.tables.ingest import Segments
+from verbatim.tables.ingest import read_segments
 from verbatim.tables.people import Interviews, Participants
 from verbatim.tables.report import SampleCharacteristics
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(
-    *,
-    interviews: Path,
-    participants: Path,
-    segments: list[Path],
-    groups: dict[str, Any],
-    publish: list[str],
-    sample: Path,
-) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Count the participants who speak in the analysed interviews, and write the table."""
     table = characteristics(
-        Participants.read(participants),
-        Interviews.read(interviews)["interview"],
-        pd.concat([Segments.without_rows(), *map(Segments.read, segments)]),
-        groups,
-        publish,
+        Participants.read(inputs.participants),
+        Interviews.read(inputs.interviews)["interview"],
+        read_segments(inputs.segments),
+        params.groups,
+        params.publish,
     )
-    SampleCharacteristics.write(table, sample)
+    SampleCharacteristics.write(table, output.sample)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(
-            interviews=Path(snakemake.input.interviews),
-            participants=Path(snakemake.input.participants),
-            segments=door.paths(snakemake.input.segments),
-            groups=snakemake.params.groups,
-            publish=snakemake.params.publish,
-            sample=Path(snakemake.output.sample),
-        )
+        main(snakemake.input, snakemake.output, snakemake.params)

@@ -1,7 +1,6 @@
 """Count new codes by interview, and apply the stopping rule to them."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door
 from verbatim.codings import that_count
@@ -10,20 +9,17 @@ from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.people import Interviews
 from verbatim.tables.saturate import Saturation, StoppingRules
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(tables: Any, output: Any, params: Any) -> None:
+def main(inputs: Any, output: Any, params: Any) -> None:
     """Read codings, framework and register; write the curve's table and the rule's."""
-    analysed = [path.stem for path in door.paths(tables.tickets)]
-    codebook = CodebookTable.read(Path(tables.codebook))
-    codings = that_count(Carried.read(Path(tables.carried)), codebook, params.layer, analysed)
-    order = count.coded_in_order(codings, Interviews.read(Path(tables.interviews)), analysed)
+    analysed = [path.stem for path in door.paths(inputs.tickets)]
+    codebook = CodebookTable.read(inputs.codebook)
+    codings = that_count(Carried.read(inputs.carried), codebook, params.layer, analysed)
+    order = count.coded_in_order(codings, Interviews.read(inputs.interviews), analysed)
     curve = count.counted(codings, codebook, order)
-    Saturation.write(curve, Path(output.saturation))
+    Saturation.write(curve, output.saturation)
     stopped = count.stopped(curve, params.bases, params.runs, params.thresholds)
-    StoppingRules.write(stopped, Path(output.stopping))
+    StoppingRules.write(stopped, output.stopping)
 
 
 if __name__ == "__main__":

@@ -1,28 +1,23 @@
 """Draw how good the suggestions are on interviews left out."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from verbatim import door, figures
-from verbatim.suggest.draw import TITLE, described, drawn
+from verbatim.suggest import draw
 from verbatim.tables.code import CodebookTable
 from verbatim.tables.suggest import SuggestionCalibration, SuggestionQuality
 
-if TYPE_CHECKING:
-    snakemake: Any
 
-
-def main(into: Any, stem: Path, invented: bool, code: str) -> None:
-    """Read, draw once, write."""
-    judged = SuggestionQuality.read(Path(into.quality))
-    promised = SuggestionCalibration.read(Path(into.calibration))
-    figure = drawn(judged, promised, CodebookTable.read(Path(into.codebook)), invented)
-    text = described(judged, invented)
-    about = figures.describe(Path(into.quality), TITLE, text, "suggest_draw", code)
-    figures.save(figure, stem, about)
+def main(inputs: Any, output: Any, params: Any) -> None:
+    """Read the tables, draw, and write SVG, PDF and PNG."""
+    path, invented = inputs.quality, params.invented
+    judged, promised = SuggestionQuality.read(path), SuggestionCalibration.read(inputs.calibration)
+    figure = draw.drawn(judged, promised, CodebookTable.read(inputs.codebook), invented)
+    said = (draw.TITLE, draw.in_words(judged, invented))
+    about = figures.describe(path, *said, "suggest_draw", params.code)
+    figures.save(figure, door.stem(output.quality), about)
 
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        stem = door.paths(snakemake.output.quality)[0].with_suffix("")
-        main(snakemake.input, stem, snakemake.params.invented, snakemake.params.code)
+        main(snakemake.input, snakemake.output, snakemake.params)

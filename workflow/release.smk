@@ -17,6 +17,7 @@ rule release_check:
         public=PUBLIC,
         restricted=RESTRICTED,
         spoken=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
+        public_text=expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
         identifiers="results/private/2_deidentify/identifiers.csv",
         offsets="results/private/2_deidentify/offsets.csv",
         tickets=expand(

@@ -58,6 +58,22 @@ def paths(names: str | Iterable[str]) -> list[Path]:
     return [Path(name) for name in ([names] if isinstance(names, str) else names)]
 
 
+def named(inputs: Any, names: Iterable[str]) -> dict[str, list[Path]]:
+    """Give several of Snakemake's inputs as paths, by name."""
+    return {name: paths(getattr(inputs, name)) for name in names}
+
+
+def stem(names: str | Iterable[str]) -> Path:
+    """Give what the three files of a figure have in common."""
+    return paths(names)[0].with_suffix("")
+
+
+def tell(messages: Iterable[tuple[bool, str]]) -> None:
+    """Log what a room has to say; the researcher sees those messages that warn (True)."""
+    for wanting, message in messages:
+        logging.log(logging.WARNING if wanting else logging.INFO, message)
+
+
 def explain(error: StudyError | StudyErrors, job: str) -> None:
     """Print the message, each line marked as meant for the researcher, and log it."""
     errors = error.errors if isinstance(error, StudyErrors) else [error]

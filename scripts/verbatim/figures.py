@@ -122,9 +122,9 @@ def blank(sentence: str, invented: bool = False) -> Figure:
     return figure
 
 
-def describe(table: Path, title: str, description: str, rule: str, code: str) -> Description:
+def describe(table: str | Path, title: str, description: str, rule: str, code: str) -> Description:
     """Describe a figure that is drawn from the table at `table`."""
-    return Description(title, description, rule, code, files.sha256(table))
+    return Description(title, description, rule, code, files.sha256(Path(table)))
 
 
 def save(figure: Figure, stem: Path, about: Description) -> None:

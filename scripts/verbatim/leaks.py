@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from verbatim.search.forms import Phrase
 from verbatim.search.names import Names, gather
 from verbatim.search.places import Search, everywhere
 from verbatim.tables.deidentify import Identifiers, Offsets
-from verbatim.tables.ingest import Segments
+from verbatim.tables.ingest import read_segments
 from verbatim.tables.people import Participants, Roster
 
 __all__ = ["Finding", "Known", "as_error", "check", "exempt", "read", "search"]
@@ -163,27 +163,53 @@ def search(study: Path) -> list[Finding]:
     return findings
 
 
+NEEDED = (
+    "spoken",
+    "public_text",
+    "identifiers",
+    "offsets",
+    "tickets",
+    "roster",
+    "participants",
+    "codebook",
+)
+"""Files by which a study says who is in it."""
+
+
 def read(study: Path) -> Known:
     """Read what a finished study folder knows about who is in it."""
-    private, restricted = study / "results/private", study / "results/restricted"
-    roster = study / "data/private/identifiers/roster.csv"
+    private, text = study / "results/private", "2_deidentify/segments"
+    found = {
+        "spoken": (private / "1_ingest/segments").glob("*.csv"),
+        "public_text": (study / "results/restricted" / text).glob("*.csv"),
+        "identifiers": [private / "2_deidentify/identifiers.csv"],
+        "offsets": [private / "2_deidentify/offsets.csv"],
+        "tickets": (private / "1_ingest/tickets").glob("*"),
+        "roster": (study / "data/private/identifiers").glob("roster.csv"),
+        "participants": [study / "data/private/participants.csv"],
+        "codebook": [study / "results/4_code/codebook.csv"],
+    }
+    return known({name: sorted(paths) for name, paths in found.items()}, _settings(study))
+
+
+def known(paths: Mapping[str, list[Path]], settings: dict[str, Any]) -> Known:
+    """Read what a study knows about who is in it.
+
+    Args:
+        paths: Its files, by the names in `NEEDED`; without a roster no name is known beforehand.
+        settings: The study's choices.
+    """
     return Known(
-        spoken=segments(sorted((private / "1_ingest/segments").glob("*.csv"))),
-        public=segments(sorted((restricted / "2_deidentify/segments").glob("*.csv"))),
-        identifiers=Identifiers.read(private / "2_deidentify/identifiers.csv"),
-        offsets=Offsets.read(private / "2_deidentify/offsets.csv"),
-        tickets=[read_ticket(path) for path in sorted((private / "1_ingest/tickets").glob("*"))],
-        roster=Roster.read(roster) if roster.is_file() else Roster.without_rows(),
-        participants=Participants.read(study / "data/private/participants.csv"),
-        codebook=(study / "results/4_code/codebook.csv").read_text(encoding="utf-8"),
-        settings=_settings(study),
+        spoken=read_segments(paths["spoken"]),
+        public=read_segments(paths["public_text"]),
+        identifiers=Identifiers.read_all(paths["identifiers"]),
+        offsets=Offsets.read_all(paths["offsets"]),
+        tickets=[read_ticket(path) for path in paths["tickets"]],
+        roster=Roster.read_all(paths["roster"]),
+        participants=Participants.read_all(paths["participants"]),
+        codebook=paths["codebook"][0].read_text(encoding="utf-8"),
+        settings=settings,
     )
-
-
-def segments(paths: Iterable[Path]) -> pd.DataFrame:
-    """Put batches of segments together, in order of interview."""
-    tables = [Segments.without_rows(), *(Segments.read(path) for path in paths)]
-    return pd.concat(tables, ignore_index=True).sort_values(["interview", "segment"])
 
 
 def _settings(study: Path) -> dict[str, Any]:

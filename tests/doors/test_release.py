@@ -39,6 +39,7 @@ def check(open_door: Callable[..., None]) -> None:
             "public": contents.public,
             "restricted": contents.restricted,
             "spoken": sorted((PRIVATE / "1_ingest/segments").glob("*")),
+            "public_text": sorted((finished.RESTRICTED / "2_deidentify/segments").glob("*")),
             "identifiers": PRIVATE / "2_deidentify/identifiers.csv",
             "offsets": PRIVATE / "2_deidentify/offsets.csv",
             "tickets": sorted((PRIVATE / "1_ingest/tickets").glob("*")),

@@ -87,9 +87,10 @@ def test_rule_file_says_what_it_writes(path: Path) -> None:
     [
         ([HOUSE / "Snakefile"], 40),
         (FILES, 100),
+        (sorted(SCRIPTS.glob("*.py")), 30),
         (sorted(SCRIPTS.rglob("*.py")), 300),
     ],
-    ids=["Snakefile", "rule files", "modules"],
+    ids=["Snakefile", "rule files", "doors", "modules"],
 )
 def test_files_are_short(paths: list[Path], most: int) -> None:
     """A file that has grown too long holds a second idea that wants a name."""

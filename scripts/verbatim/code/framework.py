@@ -44,15 +44,21 @@ def changes(codebook: Codebook) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=CodebookChanges.column_names())
 
 
-def strangers(codebook: Codebook, interviews: Iterable[str]) -> list[str]:
+def told(codebook: Codebook, interviews: Iterable[str]) -> list[tuple[bool, str]]:
     """Say which interviews the history names that are not analysed: a misprint, or no consent.
 
     A misprint would let agreement on the interviews that the codebook was drafted from pass for
     a test of it.
+
+    Returns:
+        Messages; True, since a reader should be warned.
     """
     unknown = sorted(codebook.versions[-1].built_from - set(interviews))
     return [
-        f"data/codebook/history.yaml: built_from names {shown(one)}, "
-        "which is not among the interviews analysed"
+        (
+            True,
+            f"data/codebook/history.yaml: built_from names {shown(one)}, "
+            "which is not among the interviews analysed",
+        )
         for one in unknown
     ]

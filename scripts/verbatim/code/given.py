@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,7 +11,6 @@ import pandas as pd
 from verbatim.codebook.model import Codebook
 from verbatim.errors import StudyError, raise_all
 from verbatim.files import sha256
-from verbatim.tables.ingest import Segments
 from verbatim.tables.people import CodingsGiven
 
 FOLDER = "data/private/codings/"
@@ -20,6 +19,17 @@ KEY = ["coder", "layer", "interview", "segment", "code", "codebook_version"]
 
 TOLD = 20
 """How many mistakes are told at once."""
+
+
+def checked(listing: str | Path, codebook: Codebook, segments: pd.DataFrame) -> pd.DataFrame:
+    """Read every file of codings that the list names, and check each coding's references.
+
+    Raises:
+        StudyErrors: As `read_given` and `check_given`.
+    """
+    given = read_given(Path(listing))
+    check_given(given, codebook, segments)
+    return given
 
 
 def read_given(listing: Path) -> pd.DataFrame:
@@ -206,11 +216,3 @@ def _twice(given: pd.DataFrame) -> list[StudyError]:
 def shown(value: str) -> str:
     """Give an id as it is; a cell that is no id may be speech or a name and stays unsaid."""
     return value if re.fullmatch(r"[\w.:/-]{1,60}", value) else "(not an id)"
-
-
-def read_segments(paths: Iterable[Path]) -> pd.DataFrame:
-    """Read the batches' segments as one table, sorted by interview and segment."""
-    parts = [Segments.read(path) for path in paths]
-    return pd.concat(parts, ignore_index=True).sort_values(
-        ["interview", "segment"], ignore_index=True
-    )

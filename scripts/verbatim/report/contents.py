@@ -70,7 +70,7 @@ def read(paths: Mapping[str, list[Path]]) -> Contents:
     sources = {}
     for name, promise in PROMISES.items():
         found = paths.get(name, [])
-        tables[name] = promise.read(found[0]) if found else promise.without_rows()
+        tables[name] = promise.read_all(found)
         if found and name not in RESTRICTED:
             sources[name] = Source(found[0].as_posix(), sha256(found[0]))
     return Contents(tables, sources)

@@ -1,11 +1,19 @@
 """What quotations are cut from and checked against: segments, tags, codes, consent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
+from verbatim.groups import Groups, taking_part
+from verbatim.report.attribution import attributions
 from verbatim.report.framework import Entry, outline
 from verbatim.report.passage import Tag, spoken_length, tags_of
+from verbatim.tables.code import Carried, CodebookTable
+from verbatim.tables.deidentify import Offsets
+from verbatim.tables.ingest import read_segments
+from verbatim.tables.people import Participants
 
 At = tuple[str, int]
 """A segment's place: interview and number."""
@@ -52,6 +60,39 @@ class Material:
     segments: dict[At, Segment]
     quotable: frozenset[str]
     attributions: dict[str, str]
+
+
+NEEDED = ("segments", "offsets", "carried", "codebook", "participants")
+"""Tables of earlier rooms that quotations are cut from and checked against."""
+
+
+def read(
+    paths: Mapping[str, list[Path]],
+    groups: Groups,
+    attribution: str,
+    publish: list[str],
+    layer: str,
+) -> Material:
+    """Read the tables of earlier rooms; participants are those who speak in them.
+
+    Args:
+        paths: Files of each table, by the names in `NEEDED`.
+        groups: Groupings of the config.
+        attribution: Grouping or published attribute printed behind an id; empty: the id alone.
+        publish: Attributes whose values may stand in public results.
+        layer: Codings that count.
+    """
+    segments = read_segments(paths["segments"])
+    participants = taking_part(Participants.read_all(paths["participants"]), segments)
+    return material(
+        segments=segments,
+        offsets=Offsets.read_all(paths["offsets"]),
+        carried=Carried.read_all(paths["carried"]),
+        codebook=CodebookTable.read_all(paths["codebook"]),
+        participants=participants,
+        attributions=attributions(participants, groups, attribution, publish),
+        layer=layer,
+    )
 
 
 def material(

@@ -17,7 +17,7 @@ LONG = 38
 NOTHING = "No interview is coded yet: there is nothing to judge suggestions by."
 
 
-def described(quality: pd.DataFrame, invented: bool) -> str:
+def in_words(quality: pd.DataFrame, invented: bool) -> str:
     """Tell a reader who cannot see the figure what it shows."""
     overall = quality.set_index("code").loc["all"]
     if not overall["segments"]:

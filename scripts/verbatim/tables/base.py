@@ -1,5 +1,6 @@
 """What every table has in common: checked when read, checked when written."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -33,7 +34,7 @@ class Table(pa.DataFrameModel):
         ordered = True
 
     @classmethod
-    def read(cls, path: Path) -> DataFrame[Self]:
+    def read(cls, path: str | Path) -> DataFrame[Self]:
         """Read the CSV as text, put the columns in order and give them their types.
 
         "NA" said aloud stays a word; an empty cell is an empty text, or a missing number where
@@ -55,6 +56,16 @@ class Table(pa.DataFrameModel):
                 "save it as CSV UTF-8 from the spreadsheet program",
             ) from error
         return cls.check(raw, str(path))
+
+    @classmethod
+    def read_all(cls, paths: str | Iterable[str | Path]) -> pd.DataFrame:
+        """Read any number of files as one table, in their order; of none, the table has no rows.
+
+        Raises:
+            StudyError: As `read`.
+        """
+        parts = [cls.read(path) for path in ([paths] if isinstance(paths, str) else paths)]
+        return pd.concat(parts, ignore_index=True) if parts else cls.without_rows()
 
     @classmethod
     def check(cls, table: pd.DataFrame, where: str) -> DataFrame[Self]:
@@ -87,7 +98,7 @@ class Table(pa.DataFrameModel):
             raise StudyError(where, "a table out of shape", f"{error}") from error
 
     @classmethod
-    def write(cls, table: pd.DataFrame, path: Path) -> None:
+    def write(cls, table: pd.DataFrame, path: str | Path) -> None:
         """Check the table against its promise, round its numbers, then write it whole.
 
         Numbers are rounded to six decimals, so that the last bits of a processor never reach a
@@ -96,7 +107,7 @@ class Table(pa.DataFrameModel):
         checked = cls.validate(table)
         floats = checked.select_dtypes("float").columns
         rounded = checked.assign(**{name: checked[name].round(DECIMALS) + 0.0 for name in floats})
-        with whole(path) as temporary:
+        with whole(Path(path)) as temporary:
             rounded.to_csv(temporary, index=False, lineterminator="\n", encoding="utf-8")
 
     @classmethod

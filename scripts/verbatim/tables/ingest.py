@@ -1,5 +1,9 @@
 """Tables of room 1."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
+import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
@@ -59,3 +63,8 @@ class Losses(Table):
     changes: Series[str] = pa.Field(
         description="What normalisation changed, counted per kind; empty for nothing."
     )
+
+
+def read_segments(paths: str | Iterable[str | Path]) -> pd.DataFrame:
+    """Read the batches' `Segments` as one table, by interview and segment, however divided."""
+    return Segments.read_all(paths).sort_values(["interview", "segment"], ignore_index=True)

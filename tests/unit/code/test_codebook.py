@@ -395,9 +395,12 @@ def test_later_versions_are_built_from_the_same_interviews(tmp_path):
         one_csv="code\na\n",
     )
     assert book.by_number[2].built_from == {"Q1", "Q2", "Q3"}
-    assert framework.strangers(book, ["Q1", "Q3"]) == [
-        "data/codebook/history.yaml: built_from names Q2, "
-        "which is not among the interviews analysed"
+    assert framework.told(book, ["Q1", "Q3"]) == [
+        (
+            True,
+            "data/codebook/history.yaml: built_from names Q2, "
+            "which is not among the interviews analysed",
+        )
     ]
 
 

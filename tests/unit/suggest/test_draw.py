@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.text import Text
 
-from verbatim.suggest.draw import INVENTED, NOTHING, described, drawn
+from verbatim.suggest.draw import INVENTED, NOTHING, drawn, in_words
 from verbatim.suggest.judge import calibration, quality
 
 from .conftest import framework
@@ -48,8 +48,8 @@ def test_an_invented_study_says_so() -> None:
     """In the figure and to those who cannot see it."""
     judged, promised = tables(60)
     assert INVENTED in words(drawn(judged, promised, BOOK, invented=True))
-    assert INVENTED in described(judged, invented=True)
-    assert "in 4 interviews" in described(judged, invented=True)
+    assert INVENTED in in_words(judged, invented=True)
+    assert "in 4 interviews" in in_words(judged, invented=True)
 
 
 @pytest.mark.parametrize("invented", [True, False])
@@ -57,4 +57,4 @@ def test_nothing_to_judge_is_said_not_drawn(invented: bool) -> None:
     """Where nobody has coded, the figure says that there is nothing to judge by."""
     judged, promised = tables(0)
     assert NOTHING in words(drawn(judged, promised, BOOK, invented))
-    assert described(judged, invented).startswith(NOTHING)
+    assert in_words(judged, invented).startswith(NOTHING)
