@@ -122,6 +122,11 @@ def blank(sentence: str, invented: bool = False) -> Figure:
     return figure
 
 
+def count(many: float, of: str) -> str:
+    """Say how many, as in "1 code" and "1,175 segments"."""
+    return f"{int(many):,} {of}{'' if many == 1 else 's'}"
+
+
 def describe(table: str | Path, title: str, description: str, rule: str, code: str) -> Description:
     """Describe a figure that is drawn from the table at `table`."""
     return Description(title, description, rule, code, files.sha256(Path(table)))

@@ -180,8 +180,8 @@ def _notes(table: pd.DataFrame) -> list[str]:
 
 def _of(row: pd.Series) -> str:
     return (
-        f"{row['coders']} coders, {row['interviews']} interview"
-        f"{'' if row['interviews'] == 1 else 's'}, {row['segments']} participants' segments, "
+        f"{row['coders']} coders, {figures.count(row['interviews'], 'interview')}, "
+        f"{row['segments']} participants' segments, "
         f"codings as given ({row['status'].split(';')[0]})."
     )
 

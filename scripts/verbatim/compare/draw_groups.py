@@ -1,7 +1,6 @@
 """The heat map of participants per subtheme and group, from its table."""
 
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +80,7 @@ def drawn(table: pd.DataFrame, codebook: pd.DataFrame, groups: Groups, invented:
     with mpl.rc_context(figures.STYLE):
         if table.empty:
             return figures.blank(NOTHING, invented)
-        labels = list(_lines(codebook))
+        labels = list(lines.framework(codebook, "subtheme"))
         most = table["of"].max()
         cell = lines.text_width(f"{most}/{most}", SIZE) + 4
         room = figures.DOUBLE * 72 - lines.width(labels) - 16
@@ -117,16 +116,6 @@ def in_words(table: pd.DataFrame, groups: Groups) -> str:
         "Heat map: how many participants of each group speak of each subtheme, as n/N; "
         f"the shade is n/N. Groups and their sizes: {described}."
     )
-
-
-def _lines(codebook: pd.DataFrame) -> Iterator[Line]:
-    y = -1.0
-    for _, in_theme in codebook.groupby("theme", sort=False):
-        y += 1
-        yield Line(y, in_theme["theme_name"].iloc[0], 0)
-        for name in in_theme.drop_duplicates("subtheme")["subtheme_name"]:
-            y += 1
-            yield Line(y, name, 1)
 
 
 def _packed(table: pd.DataFrame, groups: Groups, room: float) -> list[list[Panel]]:

@@ -1,6 +1,5 @@
 """The matrix of codes by interview, from its table."""
 
-from collections.abc import Iterator
 from math import ceil
 
 import matplotlib as mpl
@@ -39,7 +38,7 @@ def drawn(presence: pd.DataFrame, codebook: pd.DataFrame, invented: bool) -> Fig
     with mpl.rc_context(figures.STYLE):
         if presence.empty:
             return figures.blank(NOTHING, invented)
-        labels = list(_lines(codebook))
+        labels = list(lines.framework(codebook, "code"))
         figure = figures.canvas(figures.DOUBLE, 1.4 + ROW * (labels[-1].y + 1))
         axes = figure.subplots()
         matrix = _matrix(presence)
@@ -71,21 +70,11 @@ def in_words(presence: pd.DataFrame) -> str:
     codes, interviews = presence["code"].nunique(), presence["interview"].nunique()
     filled = int((presence["segments"] > 0).sum())
     return (
-        f"Matrix of {lines.count(codes, 'code')}, grouped by theme, by "
-        f"{lines.count(interviews, 'interview')} in order of date: in {filled} of "
+        f"Matrix of {figures.count(codes, 'code')}, grouped by theme, by "
+        f"{figures.count(interviews, 'interview')} in order of date: in {filled} of "
         f"{codes * interviews} cells the code occurs in the interview; the shade is the number "
         f"of segments."
     )
-
-
-def _lines(codebook: pd.DataFrame) -> Iterator[Line]:
-    y = -1.0
-    for _, in_theme in codebook.groupby("theme", sort=False):
-        y += 1
-        yield Line(y, in_theme["theme_name"].iloc[0], 0)
-        for name in in_theme["name"]:
-            y += 1
-            yield Line(y, name, 1)
 
 
 def _matrix(presence: pd.DataFrame) -> pd.DataFrame:

@@ -75,7 +75,7 @@ def in_words(themes: pd.DataFrame) -> str:
         f"{row.name} {row.participants}" for row in themes[themes["level"] == "theme"].itertuples()
     )
     return (
-        f"Dot plot: how many of {lines.count(int(themes['of'].iloc[0]), 'participant')} "
+        f"Dot plot: how many of {figures.count(int(themes['of'].iloc[0]), 'participant')} "
         f"speak of each theme, subtheme and code. Themes: {found}."
     )
 

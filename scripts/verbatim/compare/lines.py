@@ -1,8 +1,10 @@
 """The lines of room 6's figures: labels of the framework down the left side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
+import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.ft2font import LoadFlags
@@ -42,6 +44,21 @@ class Line:
         return "bold" if self.depth == 0 else "normal"
 
 
+def framework(codebook: pd.DataFrame, level: str) -> Iterator[Line]:
+    """Lines of the framework, one under the other: each theme, then its subthemes or codes.
+
+    Args:
+        codebook: Rows of `CodebookTable`.
+        level: subtheme or code.
+    """
+    name = {"subtheme": "subtheme_name", "code": "name"}[level]
+    y = count()
+    for _, in_theme in codebook.groupby("theme", sort=False):
+        yield Line(next(y), in_theme["theme_name"].iloc[0], 0)
+        for one in in_theme.drop_duplicates(level)[name]:
+            yield Line(next(y), one, 1)
+
+
 def width(lines: Sequence[Line]) -> float:
     """Width of the widest label, in points."""
     return max((text_width(line.text, SIZE, line.weight) for line in lines), default=0.0)
@@ -68,8 +85,3 @@ def label(axes: Axes, lines: Sequence[Line]) -> None:
 def cut(name: str, longest: int) -> str:
     """Cut a name that is longer, and show that it was cut."""
     return name if len(name) <= longest else name[: longest - 1].rstrip() + "…"
-
-
-def count(many: int, of: str) -> str:
-    """Say how many, as in "1 code" and "2 codes"."""
-    return f"{many} {of}{'' if many == 1 else 's'}"

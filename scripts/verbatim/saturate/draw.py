@@ -48,8 +48,8 @@ def drawn(curve: pd.DataFrame, rules: pd.DataFrame, invented: bool) -> Figure:
         figure.align_ylabels([above, below])
         figures.note(
             figure,
-            f"{_number(len(codes), 'coded interview')}, "
-            f"{_number(codes['cumulative'].iloc[-1], 'code')} met in them.",
+            f"{figures.count(len(codes), 'coded interview')}, "
+            f"{figures.count(codes['cumulative'].iloc[-1], 'code')} met in them.",
             "Not mentioned is not the same as not held; "
             "a quiet run does not promise that the next interview brings nothing new.",
             invented=invented,
@@ -69,8 +69,8 @@ def in_words(curve: pd.DataFrame, rules: pd.DataFrame) -> str:
         for row in given.itertuples()
     )
     return (
-        f"{_number(len(codes), 'interview')} in order of date; "
-        f"{_number(codes['cumulative'].iloc[-1], 'code')} met; "
+        f"{figures.count(len(codes), 'interview')} in order of date; "
+        f"{figures.count(codes['cumulative'].iloc[-1], 'code')} met; "
         f"the last code that was new came with interview {last_new} in that order. "
         f"Step: codes met as held; line and band: exact mean over all orders of the same "
         f"interviews, plus and minus 1.96 standard deviations. Bars: new codes per interview. "
@@ -173,10 +173,6 @@ def _answer(label: str, degree: float) -> str:
     # What is not all must not be rounded up to all.
     shown = 100 if degree == 1 else min(99, round(degree * 100))
     return f"{label}  ({shown} %)"
-
-
-def _number(many: int, of: str) -> str:
-    return f"{many} {of}{'' if many == 1 else 's'}"
 
 
 def _percent(threshold: float) -> str:

@@ -10,7 +10,7 @@ from verbatim import figures
 
 TITLE = "Suggested codes, judged on interviews left out"
 
-INVENTED = "Speech and codings are invented: no evidence of how well suggestions work."
+INVENTED = "Invented codings are no evidence of how well suggestions work."
 LONG = 38
 """Letters after which a code's name is cut."""
 
@@ -25,8 +25,8 @@ def in_words(quality: pd.DataFrame, invented: bool) -> str:
     else:
         text = (
             f"Each interview was ranked by what was learnt from the others. Over "
-            f"{_count(overall['segments'], 'coded segment')} in "
-            f"{_count(overall['interviews'], 'interview')}, ranking average precision is "
+            f"{figures.count(overall['segments'], 'coded segment')} in "
+            f"{figures.count(overall['interviews'], 'interview')}, ranking average precision is "
             f"{overall['average_precision']:.2f}, against {overall['baseline']:.2f} for codes "
             f"ranked by how often they were given. Left: average precision of each code against "
             f"its share of segments. Right: promised and observed shares of codes given."
@@ -51,7 +51,7 @@ def drawn(
     """
     with mpl.rc_context(figures.STYLE):
         if not quality.set_index("code").loc["all", "segments"]:
-            return _empty(invented)
+            return figures.blank(NOTHING, invented)
         return _judged(quality, calibration, codebook, invented)
 
 
@@ -67,8 +67,12 @@ def _judged(
     _promises(figure.add_subplot(grid[0, 1]), calibration)
     _summary(figure.add_subplot(grid[1, 1]), quality)
     figure.suptitle(TITLE, x=0.01, ha="left", fontsize=10, fontweight="bold")
-    notes = ["Coders may leave a fitting code out: what was observed is a lower bound."]
-    _note(figure, [*notes, INVENTED] if invented else notes)
+    figures.note(
+        figure,
+        "Coders may leave a fitting code out: what was observed is a lower bound.",
+        *([INVENTED] if invented else []),
+        invented=invented,
+    )
     return figure
 
 
@@ -151,20 +155,3 @@ def _summary(axes: Any, quality: pd.DataFrame) -> None:
         axes.text(
             0.95, height, figure, va="top", ha="right", fontsize=7.5, transform=axes.transAxes
         )
-
-
-def _empty(invented: bool) -> Any:
-    figure = figures.canvas(figures.DOUBLE, 1.6)
-    figure.suptitle(TITLE, x=0.01, ha="left", fontsize=10, fontweight="bold")
-    figure.text(0.5, 0.5, NOTHING, ha="center", va="center", fontsize=9)
-    _note(figure, [INVENTED] if invented else [])
-    return figure
-
-
-def _note(figure: Any, lines: list[str]) -> None:
-    if lines:
-        figure.supxlabel("\n".join(lines), x=0.01, ha="left", fontsize=6.5)
-
-
-def _count(number: float, noun: str) -> str:
-    return f"{int(number):,} {noun}{'' if int(number) == 1 else 's'}"

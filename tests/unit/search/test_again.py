@@ -1,29 +1,18 @@
 """A clean study is searched again in a moment, and nothing that changed is missed."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests import finished
 
 from verbatim.search import again, places
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A finished study, built once and found clean."""
-    return finished.build(tmp_path_factory.mktemp("template") / "study")
-
-
 @pytest.fixture
-def study(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy that was searched and found clean."""
-    copy = Path(shutil.copytree(template, tmp_path / "study"))
-    monkeypatch.chdir(copy)
-    monkeypatch.setattr(places, "CAPTIONS", copy / "captions")
-    assert again.search(copy) == []
-    return copy
+def study(study: Path) -> Path:
+    """A study that was searched and found clean."""
+    assert again.search(study) == []
+    return study
 
 
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -1,7 +1,6 @@
 """The privacy law on a whole study: text by occurrence, all else by name, never saying it."""
 
 import base64
-import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +8,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PIL import Image, PngImagePlugin
-from tests import finished
 
 from verbatim import leaks
 from verbatim.search import places
@@ -17,21 +15,6 @@ from verbatim.search.findings import PUBLIC, RECORDS, RESTRICTED, TEXT, Finding
 
 SECRETS = ("agathe", "mbeki", "zebedee", "squirrelina", "555")
 TEXTS = Path("results/restricted/2_deidentify/segments/0.csv")
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A finished study, built once."""
-    return finished.build(tmp_path_factory.mktemp("template") / "study")
-
-
-@pytest.fixture
-def study(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the study to work in, as current folder."""
-    copy = Path(shutil.copytree(template, tmp_path / "study"))
-    monkeypatch.chdir(copy)
-    monkeypatch.setattr(places, "CAPTIONS", copy / "captions")
-    return copy
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -1,15 +1,16 @@
-"""The finished study in miniature, to work on."""
+"""The finished study in miniature, built once, for the rooms that work on a whole study."""
 
 import shutil
 from pathlib import Path
 
 import pytest
-from tests import finished
 
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The study, built once."""
+    from tests import finished  # noqa: PLC0415  most tests need no study and no drawing
+
     return finished.build(tmp_path_factory.mktemp("template") / "study")
 
 
