@@ -29,6 +29,9 @@ NOT_ATTRIBUTES = (
 """Columns of the table of participants that describe nobody."""
 
 
+SAID_BY_CHANCE = 4
+"""From so many plain words on, two people hardly choose the same by chance."""
+
 AS_NAMES = ("PERSON", "LABEL", "FILE")
 """Kinds that are written with capitals."""
 
@@ -153,9 +156,21 @@ def _attributes(participants: pd.DataFrame) -> Iterator[tuple[str, str]]:
     for column in participants.columns.difference(NOT_ATTRIBUTES):
         counts: Any = participants[column].astype(str).value_counts()
         for value in sorted(counts.index[counts == 1]):
-            words = tokens(value)
-            if "@" in value or forms.number_in(value) or any(map(distinctive, words)):
-                yield value, "PERSON" if _like_a_name(value) else "ATTRIBUTE"
+            like_a_name = _like_a_name(value)
+            if "@" in value or forms.number_in(value) or _telling(tokens(value), like_a_name):
+                yield value, "PERSON" if like_a_name else "ATTRIBUTE"
+
+
+def _telling(words: Phrase, like_a_name: bool) -> bool:
+    """Whether a value points at somebody, where it is met again, or is what anybody may say.
+
+    "Intensive care" says where somebody works, and is said by whoever speaks of such a place; it
+    takes a name, a word that English does not have, or several words in a row.
+    """
+    said = len(words) < SAID_BY_CHANCE and all(
+        word.isdigit() or per_million(word) >= LISTED_PER_MILLION for word in words
+    )
+    return any(map(distinctive, words)) and (like_a_name or not said)
 
 
 def _like_a_name(value: str) -> bool:

@@ -218,6 +218,7 @@ def gathered(**other: object) -> Names:
             "consent_quote": ["yes", "no"],
             "mail": ["w@example.org", ""],
             "school": ["Ysgol Glantwymyn", "Ysgol Glantwymyn"],
+            "ward": ["Intensive care", "Head of podiatry at the infirmary"],
         }
     )
     ticket = Ticket("P01", "P01.txt", "0", ("I",), ("Squirrelina",), ("P01",), ())
@@ -233,6 +234,8 @@ def test_what_is_gathered() -> None:
     assert {("agnieszka", "wrona"), ("wrona",), ("zuleika",), ("squirrelina",)} <= names.folded()
     assert ("w", "example", "org") in names.folded()
     assert names.numbers == {"1632960555": "PHONE"}
+    assert ("head", "of", "podiatry", "at", "the", "infirmary") in names.folded()
+    assert ("intensive", "care") not in names.folded()  # whoever works near one says so
     flat = {word for phrase in names.folded() for word in phrase}
     assert not flat & {"nowak", "kirkcaldy", "kelso", "part0001", "glantwymyn"}
 
