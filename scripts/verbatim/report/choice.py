@@ -13,7 +13,7 @@ from verbatim.report.material import At, Material
 from verbatim.report.passage import cut
 
 FILE = "data/private/quotations.csv"
-LOOK_UP = "segments count all speakers; look the number up in the coder's workbook"
+LOOK_UP = "segments count all speakers; results/restricted/2_deidentify/segments/ lists them"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """What every table has in common: checked when read, checked when written."""
 
+import ast
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -143,10 +145,22 @@ def _explained(cases: pd.DataFrame, where: str, table: type[Table]) -> StudyErro
     return StudyError(
         f"{where}{row}, column {column}",
         _short(str(case["failure_case"]), str(case["check"])),
-        f"{expected} ({case['check']})",
+        _wanted(expected, str(case["check"])),
         f"{len(cases)} cells are not as they must be; this is the first" if len(cases) > 1 else "",
         private=str(case["failure_case"]),
     )
+
+
+def _wanted(described: str, check: str) -> str:
+    """What the column holds; where only certain words may stand there, those words."""
+    listed = re.fullmatch(r"isin\((\(.*\)|\[.*\])\)", check)
+    if listed is None:
+        return f"{described} ({check})"
+    words = [str(word) for word in ast.literal_eval(listed[1])]
+    if all(word in described for word in words if word):
+        return described
+    said = ", ".join(word for word in words if word) + (", or nothing" if "" in words else "")
+    return f"{described} (one of {said})"
 
 
 def _short(value: str, check: str) -> str:

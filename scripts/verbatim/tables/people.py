@@ -22,6 +22,8 @@ CATEGORIES = (
 )
 """Kinds of identifier."""
 
+KIND = f"Kind of identifier: {', '.join(CATEGORIES)}."
+
 DIRECT = ("PERSON", "EMAIL", "PHONE", "POSTCODE", "NHS_NUMBER", "REFERENCE")
 """Kinds that point at one person by themselves; the others do so in combination."""
 
@@ -88,7 +90,9 @@ class Participants(Table):
         coerce = True
 
     participant: Series[str] = pa.Field(
-        unique=True, str_matches=r"^[A-Za-z]+[0-9]+[a-z]?$", description="Id of the participant."
+        unique=True,
+        str_matches=r"^[A-Za-z]+[0-9]+[a-z]?$",
+        description="Id of the participant: as P07, or P07a and P07b where several speak in P07.",
     )
     recruitment: Series[str] = pa.Field(description="How the participant was found.")
     consent_analyse: Series[str] = pa.Field(
@@ -111,7 +115,7 @@ class Roster(Table):
     name: Series[str] = pa.Field(
         str_length={"min_value": 2}, description="Name as it may be spoken or written."
     )
-    category: Series[str] = pa.Field(isin=CATEGORIES, description="Kind of identifier.")
+    category: Series[str] = pa.Field(isin=CATEGORIES, description=KIND)
     interview: Series[str] = pa.Field(
         description="Interview it belongs to; empty where it may turn up anywhere."
     )
@@ -131,7 +135,7 @@ class Decisions(Table):
     segment: Series[int] = pa.Field(ge=1, description="Segment of the mention.")
     start: Series[int] = pa.Field(ge=0, description="First character of the mention, from 0.")
     end: Series[int] = pa.Field(ge=1, description="Character after the mention.")
-    category: Series[str] = pa.Field(isin=CATEGORIES, description="Kind of identifier.")
+    category: Series[str] = pa.Field(isin=CATEGORIES, description=KIND)
     text: Series[str] = pa.Field(description="The mention as spoken.")
     decision: Series[str] = pa.Field(
         isin=("accepted", "declined"),
@@ -151,10 +155,16 @@ class Sample(Table):
     _where = ("data/private/identifiers/sample.csv",)
 
     interview: Series[str] = pa.Field(description="Interview that was checked.")
-    segment: Series[int] = pa.Field(ge=0, description="Segment of the mention.")
+    segment: Series[int] = pa.Field(
+        ge=0,
+        description="Segment of the mention; 0 in the one row of an interview in which nothing "
+        "was found.",
+    )
     start: Series[int] = pa.Field(ge=0, description="First character of the mention, from 0.")
     end: Series[int] = pa.Field(ge=0, description="Character after the mention.")
-    category: Series[str] = pa.Field(isin=(*CATEGORIES, ""), description="Kind of identifier.")
+    category: Series[str] = pa.Field(
+        isin=(*CATEGORIES, ""), description=f"{KIND[:-1]}; empty in a row without a mention."
+    )
     text: Series[str] = pa.Field(description="The mention as spoken.")
 
 
