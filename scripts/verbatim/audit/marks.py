@@ -28,18 +28,32 @@ class Mark:
         return f"{self.name} ({self.kind} {self.id})" if self.name != self.id else self.id
 
 
-def marks(table: Iterable[Row]) -> list[Mark]:
-    """List what can be pointed at, in the order of the table."""
+def marks(table: Iterable[Row], codebook: Iterable[Row] = ()) -> list[Mark]:
+    """List what can be pointed at, in the order of the table.
+
+    Args:
+        table: Rows that the figure was drawn from.
+        codebook: Rows of the framework as it stands: names of codes, and which themes have no
+            subthemes; these are their own subtheme and can be pointed at once.
+    """
     found: dict[Mark, None] = {}
+    framework = list(codebook)
+    names = {row["code"]: row["name"] for row in framework}
+    flat = {row["theme"] for row in framework if row["subtheme"] == row["theme"]}
+    flat -= {row["theme"] for row in framework if row["subtheme"] != row["theme"]}
     for row in table:
         if "id" in row:
+            if row["level"] == "subtheme" and row["id"] in flat:
+                continue
             found[Mark(row["level"], row["id"], row["name"])] = None
         elif "level" in row and "interview" in row:
             found[Mark("interview", row["interview"], row["interview"])] = None
         elif "category" in row:
             found[Mark("category", row["category"], row["category"])] = None
         elif "code" in row:
-            found[Mark("code", row["code"], row.get("name") or row["code"])] = None
+            found[
+                Mark("code", row["code"], row.get("name") or names.get(row["code"]) or row["code"])
+            ] = None
             if "interview" in row:
                 found[Mark("interview", row["interview"], row["interview"])] = None
     return list(found)

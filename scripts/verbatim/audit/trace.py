@@ -86,7 +86,7 @@ def trace(target: str, here: Path, mark: str = "", group: str = "") -> Trace:
     place, inside = find(target, here)
     picture = _picture(place, inside)
     table = place.table(f"{inside.as_posix()}.csv")
-    known = marks(table)
+    known = marks(table, place.table("4_code/codebook.csv"))
     steps = chain.behind(_in_study(place, inside), place.records)
     if not place.records:
         place.miss("provenance records: none here")

@@ -81,8 +81,14 @@ def in_words(themes: pd.DataFrame) -> str:
 
 
 def ordered(themes: pd.DataFrame, codebook: pd.DataFrame) -> pd.DataFrame:
-    """Keep the framework's order, but put a subtheme's codes of most participants first."""
+    """Keep the framework's order, but put a subtheme's codes of most participants first.
+
+    A theme without subthemes is its own subtheme in the table; it gets one line.
+    """
     subtheme_of = codebook.set_index("code")["subtheme"]
+    own = codebook.groupby("theme")["subtheme"].unique().map(list)
+    flat = [theme for theme, subthemes in own.items() if subthemes == [theme]]
+    themes = themes[~((themes["level"] == "subtheme") & themes["id"].isin(flat))]
     under = themes["id"].map(subtheme_of).where(themes["level"] == "code", "")
     # A run of codes under one subtheme is sorted in itself; every other row is a run of one.
     run = ((under == "") | (under != under.shift())).cumsum()

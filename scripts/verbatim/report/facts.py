@@ -9,6 +9,7 @@ import pandas as pd
 
 from verbatim.provenance import locked_versions
 from verbatim.report.contents import Contents
+from verbatim.report.framework import outline
 
 Row = dict[str, Any]
 
@@ -90,7 +91,8 @@ def facts(contents: Contents) -> Facts:
         }
         | {"assisted": int(counts["assisted"].sum()), "codings": int(counts["codings"].sum())},
         framework={
-            level: int(codebook[level].nunique()) for level in ("code", "subtheme", "theme")
+            level: sum(entry.level == level for entry in outline(codebook))
+            for level in ("code", "subtheme", "theme")
         },
         versions=_versions(contents["changes"]),
         agreement=_row_of(contents["agreement"], "all"),

@@ -25,12 +25,16 @@ class Entry:
 
 
 def outline(codebook: pd.DataFrame) -> list[Entry]:
-    """List each theme, then its subthemes, each followed by its codes, from `CodebookTable`."""
+    """List each theme, then its subthemes, each followed by its codes, from `CodebookTable`.
+
+    A theme without subthemes is its own subtheme in every table; it is listed once.
+    """
     entries = []
     for (theme, theme_name), in_theme in codebook.groupby(["theme", "theme_name"], sort=False):
         entries.append(Entry("theme", theme, theme_name, "", tuple(in_theme["code"])))
         for (subtheme, name), rows in in_theme.groupby(["subtheme", "subtheme_name"], sort=False):
-            entries.append(Entry("subtheme", subtheme, name, "", tuple(rows["code"])))
+            if subtheme != theme or len(rows) < len(in_theme):
+                entries.append(Entry("subtheme", subtheme, name, "", tuple(rows["code"])))
             entries.extend(
                 Entry("code", row.code, row.name, row.definition, (row.code,))
                 for row in rows.itertuples(index=False)

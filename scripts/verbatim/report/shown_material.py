@@ -34,7 +34,7 @@ def sample(table: pd.DataFrame, source: Source | None) -> Shown:
     """Who took part; values of a long attribute that one participant has share a line."""
     lines = []
     for attribute, rows in table.groupby("attribute", sort=False):
-        label = attribute[:1].upper() + attribute[1:]
+        label = attribute[:1].upper() + attribute[1:].replace("_", " ")
         if set(rows["value"]) == {"all"}:
             lines.append(Line([label, count(rows["participants"].iloc[0]), ""], "sum"))
             continue

@@ -136,6 +136,23 @@ def test_codes_of_most_participants_first() -> None:
     assert ordered == ["t0", "s0", "c1", "c2", "c0", "s1", "c5", "c3", "c4", "s2", "c6"]
 
 
+def test_theme_without_subthemes_gets_one_line() -> None:
+    """Such a theme is its own subtheme in the table; the figure does not say it twice."""
+    codebook = pd.DataFrame(
+        [("c0", "home", "home"), ("c1", "work", "work"), ("c2", "work", "pay")],
+        columns=["code", "theme", "subtheme"],
+    )
+    rows = [
+        ("theme", "home"), ("subtheme", "home"), ("code", "c0"),
+        ("theme", "work"), ("subtheme", "work"), ("code", "c1"),
+        ("subtheme", "pay"), ("code", "c2"),
+    ]  # fmt: skip
+    themes = pd.DataFrame(rows, columns=["level", "id"]).assign(participants=1)
+    ordered = draw_themes.ordered(themes, codebook)
+    shown = list(zip(ordered["level"], ordered["id"], strict=True))
+    assert shown == [row for row in rows if row != ("subtheme", "home")]
+
+
 @pytest.mark.parametrize(
     ("name", "longest", "shown", "why"),
     [

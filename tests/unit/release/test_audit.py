@@ -10,7 +10,7 @@ import pytest
 from tests import finished
 
 from verbatim.audit import pictures, verify
-from verbatim.audit.marks import Mark, named
+from verbatim.audit.marks import Mark, marks, named
 from verbatim.errors import StudyError
 
 AUDIT = finished.HOUSE / "scripts/audit.py"
@@ -278,3 +278,23 @@ def test_unclear_mark_lists_choices(asked: str, expected: str) -> None:
     with pytest.raises(StudyError) as error:
         named(asked, KNOWN, "x")
     assert expected in str(error.value)
+
+
+def test_marks_are_named_as_the_figure_names_them() -> None:
+    """A figure prints names of codes, so names can be asked for where its table has ids only.
+
+    A theme without subthemes is its own subtheme in the table; asked by name, it is one mark.
+    """
+    codebook = [
+        {"code": "nap", "name": "Napping at work", "theme": "rest", "subtheme": "rest"},
+        {"code": "pay", "name": "Pay", "theme": "work", "subtheme": "money"},
+    ]
+    by_id = [{"code": "nap", "interview": "P01", "segments": "1"}]
+    outlined = [
+        {"level": level, "id": one, "name": one.title()}
+        for level, one in [("theme", "rest"), ("subtheme", "rest"), ("subtheme", "money")]
+    ]
+
+    assert named("napping", marks(by_id, codebook), "presence").id == "nap"
+    assert str(named("Rest", marks(outlined, codebook), "themes")) == "Rest (theme rest)"
+    assert named("subtheme:money", marks(outlined, codebook), "themes").id == "money"
