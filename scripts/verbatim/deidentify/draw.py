@@ -82,10 +82,12 @@ def _places(table: pd.DataFrame) -> list[float]:
 def _rows(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
     for place, row in zip(places, table.itertuples(), strict=True):
         if row.proposed:
-            axes.plot(row.precision, place - 0.18, "D", color=RIGHT, mfc="white", ms=3.2)
+            axes.plot(
+                row.precision, place - 0.18, "D", color=RIGHT, mfc="white", ms=3.2, clip_on=False
+            )
         if row.checked:
             axes.plot([row.recall_low, row.recall_high], [place, place], color=FOUND)
-            axes.plot(row.recall, place, "o", color=FOUND, ms=4.2)
+            axes.plot(row.recall, place, "o", color=FOUND, ms=4.2, clip_on=False, zorder=3)
 
 
 def _scale(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:

@@ -11,6 +11,9 @@ from verbatim import figures
 TITLE = "Suggested codes, judged on interviews left out"
 
 INVENTED = "Invented codings are no evidence of how well suggestions work."
+LOWEST = 0.08
+"""Under this share a point lies at the axis."""
+
 LONG = 38
 """Letters after which a code's name is cut."""
 
@@ -80,9 +83,18 @@ def _codes(axes: Any, judged: pd.DataFrame, names: dict[str, str]) -> None:
     heights = range(len(judged))
     found, chance = judged["average_precision"], judged["baseline"]
     axes.hlines(heights, chance, found, color=figures.PALE, linewidth=2, zorder=1)
-    axes.plot(chance, heights, "|", color=figures.INK, markersize=6, label="share of segments")
+    whole: dict[str, Any] = {"clip_on": False, "zorder": 3}
     axes.plot(
-        found, heights, "o", color=figures.COLOURS[0], markersize=4, label="average precision"
+        chance, heights, "|", color=figures.INK, markersize=6, label="share of segments", **whole
+    )
+    axes.plot(
+        found,
+        heights,
+        "o",
+        color=figures.COLOURS[0],
+        markersize=4,
+        label="average precision",
+        **whole,
     )
     axes.set_yticks(
         heights,
@@ -117,6 +129,8 @@ def _promises(axes: Any, calibration: pd.DataFrame) -> None:
     for row in some.itertuples():
         low, above = row.predicted < 0.1, row.observed > row.predicted
         side, lift = ("left", 1) if low else ("right", 3) if above else ("left", -8)
+        if row.observed < LOWEST and not low:
+            side, lift = "right", 3  # under the point it would be printed over the axis
         axes.annotate(
             f"{row.pairs:,}",
             (row.predicted, row.observed),
