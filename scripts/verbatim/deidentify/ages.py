@@ -64,6 +64,14 @@ _BEING = re.compile(
     r"(?i)(?P<who>[\w’']+),?\s?(?:(?<=\w)['’]s|['’](?:m|re)|\sare|\sis|\bis|\bwas|\bam|\bbe|\bbeen|\bhas|\bwere)\s"
     rf"(?:{_any(_SOFT)}\s)*{_N}{_AFTER}"
 )
+_CHILDREN = re.compile(
+    r"(?i)\bthey(?:['’]re|\sare|\swere)\s(?:only\s|now\s)?"
+    rf"(?P<all>\d{{1,2}}(?:,\s\d{{1,2}})*,?\sand\s\d{{1,2}}){_AFTER}"
+)
+_BABY = re.compile(
+    r"(?i)\b(?:he|she|who)(?:['’]s|\sis|\swas)\s(?:only\s|just\s|about\s)*(?P<n>\d{1,2})"
+    r"(?=\s(?:months|weeks)(?:\sold\b|[.,;?!]|$))"
+)
 _PRONOUN = re.compile(r"(?i)^(?:who|(?:i|he|she)(?:['’](?:ll|d))?|they['’]d)$")
 _THING = re.compile(rf"(?i)^{_any(_THINGS)}$")
 _APPOSED = re.compile(rf"(?<=,\s){_N}(?=[,.;?!…]|\sand\b|$)")
@@ -87,7 +95,7 @@ _REPLY = re.compile(
 _CONFIRMED = re.compile(
     rf"(?i)^{_N}[,.]?\s(?:ok|okay|right|alright|great|fine|yeah|thanks?|thank you|lovely|perfect)\b"
 )
-_YEARS_OLD = re.compile(r"[-\s]years?[-\s](?:old|of age|young)\b")
+_YEARS_OLD = re.compile(r"[-\s]years?[-\s](?:old|of age|young)\b|\s(?:months|weeks)(?:\sold)?\b")
 _DETERMINED = re.compile(
     rf"(?i)\b(?:mr|mrs|ms|miss|dr)\b"
     rf"|\b(?:a|an|my|our|his|her|the|this|old|lovely|young)\s(?:[\w-]+\s){{0,3}}{_PERSON}\b"
@@ -115,12 +123,8 @@ def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             if int(match["n"]) >= ADULT or _about(before(text, match.start("n"))):
                 yield match.span("n")
-    for match in _BEING.finditer(text):
-        who = re.sub(r"['’](?:s|m|re)$", "", match["who"])
-        adult = int(match["n"]) >= ADULT
-        told = adult and (who.lower() == "you" or _about(before(text, match.start("n"))))
-        if _PRONOUN.match(who) or (told and not _THING.match(who)):
-            yield match.span("n")
+    yield from _being(text)
+    yield from _of_children(text)
     for match in _APPOSED.finditer(text):
         near, age = before(text, match.start()).rstrip(" ,"), int(match["n"])
         if age >= 10 and _named(near, age):
@@ -134,6 +138,26 @@ def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
     reply = _REPLY.search(text) if _ASKED.search(asked) else _CONFIRMED.search(text)
     if reply:
         yield reply.span("n")
+
+
+def _being(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers that somebody is: "she's forty", "Effie's ninety-one"."""
+    for match in _BEING.finditer(text):
+        who = re.sub(r"['’](?:s|m|re)$", "", match["who"])
+        adult = int(match["n"]) >= ADULT
+        told = adult and (who.lower() == "you" or _about(before(text, match.start("n"))))
+        named = int(match["n"]) >= OLD and re.match(_NAME, who) and not _CALENDAR.match(who)
+        if _PRONOUN.match(who) or ((told or named) and not _THING.match(who)):
+            yield match.span("n")
+
+
+def _of_children(text: str) -> Iterator[tuple[int, int]]:
+    """Ages of several ("they're nine, seven and two") and of babies ("he was five months")."""
+    for match in _CHILDREN.finditer(text):
+        for number in re.finditer(r"\d+", match["all"]):
+            yield match.start("all") + number.start(), match.start("all") + number.end()
+    for match in _BABY.finditer(text):
+        yield match.span("n")
 
 
 def _opening(text: str, match: re.Match[str]) -> bool:

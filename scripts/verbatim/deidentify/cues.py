@@ -187,6 +187,8 @@ def subject(reading: Reading, run: Run) -> bool:
     if reading.passage.text[run.end : run.end + 5] == " and ":
         other = next((each for each in reading.runs if each.first == run.last + 2), None)
         return other is not None and not reading.lexicon.everyday(other.words[0].lower)
+    if following == "who":
+        following = reading.passage.lower(run.last + 2)
     near = reading.passage.text[run.end : run.end + 1] == " "
     return near and following in reading.lexicon.lists["subjects"]
 

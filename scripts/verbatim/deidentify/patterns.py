@@ -58,7 +58,7 @@ _CODE = re.compile(
     rf"(?<![\w@./-])(?:{_NOUN}(?:\s(?i:number|no\.?|ref\.?|reference|id))?[\s:]+)?"
     r"(?:[A-Z]{1,6}(?:[-/][A-Z0-9]{1,8}){0,2}[-/\s]?\d{4,}(?:[-/][A-Z0-9]{1,6})*"
     r"|[A-Z]{1,6}(?:[-/][A-Z0-9]{1,8}){1,3}"
-    r"|\d{3,}(?:[-/][A-Z0-9]{1,6})+"
+    r"|\d{3,}(?:[-/][A-Z0-9]{1,6})+|\d{2}/\d{3}/\d{4}"
     r"|\d{3,}[A-Z]{1,3}\d*)(?![\w@-])"
 )
 _NUMBERED = re.compile(
@@ -69,8 +69,11 @@ _REFERENCE_CUE = re.compile(
     r"payroll|badge|membership|insurance|id)\s(?:number|no|code|id))(?:\s(?:is|was|it's)|'s|:|,)*\s+"
     r"(?P<code>[A-Za-z]{0,4}[\s-]?\d[\d\s-]{2,14}\d)(?![\w])"
 )
+_EXTENSION = re.compile(
+    r"(?i)\b(?:extension|ext\.?)\s(?:number\s|is\s)?\d{3,5}(?![\w%]|[.:,]\d|\s(?:pounds?|quid|people)\b)"
+)
 _BED = re.compile(
-    r"(?<![\w-])(?i:bed|room|flat|bay|apartment|cubicle|bungalow)\s(?:number\s)?"
+    r"(?<![\w-])(?i:bed|room|flat|bay|ward|apartment|cubicle|bungalow)\s(?:number\s)?"
     r"(?:\d{1,3}[A-Za-z]?)(?![\w%]|[.:]\d|\s(?i:nights?|beds?|days?|hours?|minutes?|weeks?|people|years?|times?|pounds?))"
 )
 _NEIGHBOUR = re.compile(
@@ -84,7 +87,7 @@ def patterns(passage: Passage) -> list[Mention]:
 
     Telephone numbers (written, or from five digits said one by one), e-mail addresses (also
     "sam dot jones at ..."), links, postcodes, NHS numbers by their check digit, national insurance
-    numbers, vehicle plates, references, beds, rooms and flats by number, names spelt out.
+    numbers, vehicle plates, references, wards, beds, rooms and flats by number, names spelt out.
     """
     text = passage.text
     plain = View(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
@@ -117,6 +120,8 @@ def _phones(view: View) -> Found:
         number = re.sub(r"\D", "", match.group())
         if 10 <= len(number) <= 13 and number[:2] != "00":
             yield *match.span(), "PHONE"
+    for match in _EXTENSION.finditer(view.text):
+        yield *match.span(), "PHONE"
 
 
 def _digit_strings(view: View, text: str) -> Iterator[Mention]:

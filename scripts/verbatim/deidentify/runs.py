@@ -8,6 +8,7 @@ from verbatim.deidentify.words import Passage, Word
 
 PRONOUN = frozenset({"i", "i'm", "i'd", "i've", "i'll"})
 BLANK = frozenset({" ", "\u00a0"})
+FEASTS = frozenset({"christmas", "year", "years", "year's"})
 PARTICLES = frozenset({"van", "von", "de", "der", "den", "du", "da", "di", "la", "le", "bin", "al"})
 BRIDGES = frozenset({" & ", " and ", " of ", " of the ", " on ", " upon ", " in the ", " on the "})
 
@@ -64,6 +65,8 @@ class Reading:
         lexicon, word = self.lexicon, run.words[0]
         if len(run.words) == 1 and lexicon.month(word.lower):
             return not self.called(run)
+        if word.lower == "eve" and self.passage.lower(run.first - 1) in FEASTS:
+            return True
         whole = " ".join(each.lower for each in run.words)
         ending = "'s" if run.words[-1].possessive else ""
         return lexicon.shared(whole) or lexicon.shared(whole + ending)
