@@ -13,9 +13,9 @@ from typing import NoReturn
 from verbatim import door, files, lock
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.register import REGISTER
+from verbatim.search.findings import SNAKEMAKE_REPORT
 
 HOUSE = Path(__file__).parents[2]
-SNAKEMAKE_REPORT = Path("results/8_release/snakemake_report.html")
 OUTPUT = Path("results/private/snakemake.log")
 """Everything that Snakemake printed in the last run."""
 

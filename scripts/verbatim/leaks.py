@@ -22,13 +22,15 @@ from verbatim.search.findings import (
     as_error,
 )
 from verbatim.search.forms import Phrase
-from verbatim.search.names import Names, gather
+from verbatim.search.names import Names, Public, gather
 from verbatim.search.places import Search, everywhere
 from verbatim.tables.deidentify import Identifiers, Offsets
 from verbatim.tables.ingest import read_segments
 from verbatim.tables.people import Participants, Roster
 
 __all__ = ["Finding", "Known", "as_error", "check", "exempt", "read", "search"]
+
+WHY = "let pass by the study's policy (privacy.{} in config.yaml)"
 
 
 @dataclass(frozen=True)
@@ -125,32 +127,47 @@ def known_names(known: Known) -> Names:
     for name in known.published:
         if name not in known.participants.columns:
             raise unknown_attribute(known.participants, "privacy.publish", name)
-    values = known.participants[known.published].astype(str)
     return gather(
         known.identifiers,
         known.tickets,
         known.roster,
         known.participants.drop(columns=known.published),
-        published=[*_strings(known.settings), *values.to_numpy().ravel()],
-        vocabulary=[known.codebook],
+        _public(known),
     )
 
 
-def exempt(participants: pd.DataFrame, published: list[str]) -> pd.DataFrame:
-    """List the attributes whose values are let pass.
+def _public(known: Known) -> Public:
+    """What of the settings, the codebook and the attributes is no secret."""
+    values = known.participants[known.published].astype(str)
+    study, groups = known.settings["study"], known.settings["groups"]
+    grouped = [each.get("values", {}) for each in groups.values()]
+    prose = [
+        (name, each.get("title"), list(each.get("values", {}))) for name, each in groups.items()
+    ]
+    return Public(
+        anybody=(*_strings(study["authors"]), *known.settings["privacy"]["let_pass"]),
+        values=(
+            *values.to_numpy().ravel(),
+            *(text for each in grouped for texts in each.values() for text in texts),
+        ),
+        prose=(known.codebook, study["title"], study["description"], *_strings(prose)),
+    )
+
+
+def exempt(participants: pd.DataFrame, privacy: dict[str, Any]) -> pd.DataFrame:
+    """List what is let pass: values of published attributes, and words of the policy's own.
+
+    Args:
+        participants: Rows of `Participants`.
+        privacy: The study's choices under `privacy`.
 
     Returns:
         Rows of `Exempt`, in the order of the policy.
     """
-    return pd.DataFrame(
-        {
-            "attribute": published,
-            "values": [participants[name].nunique() for name in published],
-            "why": ["published by the study's policy (privacy.publish in config.yaml)"]
-            * len(published),
-        },
-        columns=["attribute", "values", "why"],
-    )
+    published, words = privacy["publish"], privacy["let_pass"]
+    rows = [(name, participants[name].nunique(), WHY.format("publish")) for name in published]
+    rows += [("", len(words), WHY.format("let_pass"))] if words else []
+    return pd.DataFrame(rows, columns=["attribute", "values", "why"])
 
 
 def search(study: Path) -> list[Finding]:
@@ -224,12 +241,11 @@ def _settings(study: Path) -> dict[str, Any]:
 
 
 def _strings(value: Any) -> Iterator[str]:
-    """Every text in the settings, keys too."""
+    """Every text in a setting."""
     if isinstance(value, dict):
-        for key, part in value.items():
-            yield str(key)
+        for part in value.values():
             yield from _strings(part)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for part in value:
             yield from _strings(part)
     elif isinstance(value, str):

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests import finished
 
+from verbatim import files
 from verbatim.audit import verify
 from verbatim.tables.release import Exempt, LeakCheck
 
@@ -77,6 +78,21 @@ def refused(call: Callable[..., None], *arguments: Any) -> int:
     with pytest.raises(SystemExit) as stop:
         call(*arguments)
     return int(str(stop.value.code))
+
+
+def test_report_of_an_earlier_run_is_not_in_the_way(
+    open_door: Callable[..., None], study: Path
+) -> None:
+    """Snakemake's report of the run before may hold a name that is decided on only now."""
+    stale = study / "results/8_release/snakemake_report.html"
+
+    def open_beside_it(*arguments: Any) -> None:
+        files.write_text(stale, "Zebedee")
+        open_door(*arguments)
+
+    check(open_beside_it)
+
+    assert not stale.exists()
 
 
 def test_check_then_pack_makes_a_release(open_door: Callable[..., None], study: Path) -> None:

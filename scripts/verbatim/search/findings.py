@@ -1,6 +1,7 @@
 """What a search finds, and how it is told without telling it."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from verbatim.errors import StudyError, StudyErrors
 
@@ -33,6 +34,12 @@ HINTS = {
     "LOST": "delete that batch of results/restricted/2_deidentify/segments and run again",
 }
 
+SNAKEMAKE_REPORT = Path("results/8_release/snakemake_report.html")
+"""Snakemake's own report: written anew after each run, so never searched as of an earlier one."""
+
+WRITTEN = ("config.yaml", "data/", "workflow/report/")
+"""Where people write what results are made from."""
+
 TEXT = "de-identified text"
 PUBLIC = "public results"
 RESTRICTED = "restricted results"
@@ -59,7 +66,7 @@ class Finding:
 
 def as_error(findings: list[Finding]) -> StudyErrors:
     """Say where something was found and of what kind, never what; the words stay private."""
-    told = [_error(finding) for finding in sorted(findings)[:TOLD]]
+    told = [_error(finding) for finding in sorted(findings, key=_cause_first)[:TOLD]]
     if len(findings) > TOLD:
         told.append(
             StudyError(
@@ -72,14 +79,27 @@ def as_error(findings: list[Finding]) -> StudyErrors:
     return StudyErrors(told)
 
 
+def _cause_first(finding: Finding) -> tuple[bool, Finding]:
+    """Order what people wrote before what was made from it."""
+    return not finding.where.startswith(WRITTEN), finding
+
+
 def _error(finding: Finding) -> StudyError:
     if finding.place == TEXT:
         hint = (
             "if it is an identifier, add it to data/private/identifiers/decisions.csv as accepted; "
             "if it is an ordinary word there, as declined"
         )
+    elif finding.where.startswith("results/releases/"):
+        hint = (
+            "a release made before this was known: delete its folder, and if it was given to "
+            "anybody, tell them and your data-protection officer"
+        )
     else:
-        hint = "take it out where it comes from, then run the study again"
+        hint = (
+            "take it out where it comes from, then run the study again; if it means something "
+            "else there, privacy.let_pass in config.yaml lets it pass"
+        )
     return StudyError(
         finding.where,
         KINDS[finding.kind],

@@ -11,6 +11,7 @@ from verbatim.search import forms
 from verbatim.search.forms import Phrase
 from verbatim.search.words import (
     LISTED_PER_MILLION,
+    TOKEN,
     distinctive,
     fold,
     ordinary,
@@ -34,6 +35,24 @@ SAID_BY_CHANCE = 4
 
 AS_NAMES = ("PERSON", "LABEL", "FILE")
 """Kinds that are written with capitals."""
+
+
+@dataclass(frozen=True)
+class Public:
+    """What a study lets stand in public, so that it is not searched for.
+
+    Attributes:
+        anybody: Texts by which even people may be named: authors, and what the policy lets pass.
+        values: Values of published attributes and of groups. Where such a value is also how
+            somebody was called in an interview, that name is searched for all the same.
+        prose: Codebook, title and whatever else the study says of itself. Of this only words in
+            lower case count, and only against labels, file names and attributes: a person named
+            in a code's definition is a person named.
+    """
+
+    anybody: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,9 +112,7 @@ def gather(
     tickets: Iterable[Ticket],
     roster: pd.DataFrame,
     participants: pd.DataFrame,
-    *,
-    published: Iterable[str],
-    vocabulary: Iterable[str],
+    public: Public,
 ) -> Names:
     """Collect the distinctive direct identifiers of a study.
 
@@ -109,21 +126,30 @@ def gather(
         roster: Rows of `Roster`.
         participants: Rows of `Participants` without published attributes; values that only one
             participant has are searched for, where they are distinctive.
-        published: Texts that the study publishes (settings, values of published attributes): what
-            stands there is no secret.
-        vocabulary: Further public texts, as the codebook, of which only single words count.
+        public: What the study lets stand in public.
     """
+    people = _named([*_decided(identifiers), *_known(roster, identifiers)])
+    around = _named(_attributes(participants)).with_(_of_tickets(tickets))
+    common = _values(around.folded(), public.values) | _said(around.folded(), public.prose)
+    names = people.with_(around.without(common))
+    return names.without(_values(names.folded(), public.anybody))
+
+
+def _named(surfaces: Iterable[tuple[str, str]]) -> Names:
+    """Each form in which these could turn up."""
     names = Names()
-    for surface, kind in [
-        *_decided(identifiers),
-        *_known(roster, identifiers),
-        *_attributes(participants),
-    ]:
+    for surface, kind in surfaces:
         if number := forms.number_in(surface):
             names.numbers.setdefault(number, kind)
         person = kind == "PERSON"
         for phrase in forms.of_person(surface) if person else forms.of_other(surface, kind):
             names.put(phrase, kind)
+    return names
+
+
+def _of_tickets(tickets: Iterable[Ticket]) -> Names:
+    """Labels and file names that are telling."""
+    names = Names()
     for ticket in tickets:
         labels = ticket.interviewer_labels + ticket.participant_labels + ticket.other_labels
         for label in labels:
@@ -131,7 +157,7 @@ def gather(
                 names.put(phrase, "LABEL")
         for phrase in forms.of_file(ticket.file, ticket.interview):
             names.put(phrase, "FILE")
-    return names.without(_public(names.folded(), published, vocabulary))
+    return names
 
 
 def _decided(identifiers: pd.DataFrame) -> Iterator[tuple[str, str]]:
@@ -178,19 +204,16 @@ def _like_a_name(value: str) -> bool:
     return 1 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
 
 
-def _public(
-    phrases: set[Phrase], published: Iterable[str], vocabulary: Iterable[str]
-) -> set[Phrase]:
-    """Phrases that the study publishes anyhow."""
-    lines = [tokens(text) for text in published]
-    words = {word for line in lines for word in line}
-    words.update(word for text in vocabulary for word in tokens(text))
-    spelled = "\n".join(f" {' '.join(line)} " for line in lines)
-    return {
-        phrase
-        for phrase in phrases
-        if (len(phrase) == 1 and phrase[0] in words) or f" {' '.join(phrase)} " in spelled
-    }
+def _values(phrases: set[Phrase], texts: Iterable[str]) -> set[Phrase]:
+    """Phrases that stand in one of the texts as whole words."""
+    spelled = "\n".join(f" {' '.join(tokens(text))} " for text in texts)
+    return {phrase for phrase in phrases if f" {' '.join(phrase)} " in spelled}
+
+
+def _said(phrases: set[Phrase], texts: Iterable[str]) -> set[Phrase]:
+    """Single words that stand in one of the texts in lower case: there they are no names."""
+    words = {fold(word) for text in texts for word in TOKEN.findall(text) if word.islower()}
+    return {phrase for phrase in phrases if len(phrase) == 1 and phrase[0] in words}
 
 
 def _listed(folded: Phrase) -> bool:

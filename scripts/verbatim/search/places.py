@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from verbatim.privacy import DEMONSTRATION
 from verbatim.provenance import HOUSE
 from verbatim.search.findings import PUBLIC, RECORDS, RESTRICTED, Finding
 from verbatim.search.forms import Phrase
@@ -52,16 +53,21 @@ class Place:
 
 
 def everywhere(study: Path) -> Iterator[Place]:
-    """Every file under results/, logs/ and .snakemake/, private ones left out, and the captions.
+    """Every file under results/, logs/, .snakemake/ and data/, private ones left out.
 
-    A file that the workflow did not make is searched like any other.
+    So are the settings and the captions. A file that the workflow did not make is searched like
+    any other, and so is the name of an empty folder or of what a link points at.
     """
-    for root in ("results", "logs", ".snakemake"):
+    if (study / "config.yaml").is_file():
+        yield Place(study / "config.yaml", "config.yaml", RECORDS)
+    for root in ("data", "results", "logs", ".snakemake"):
         for path in sorted((study / root).rglob("*")):
             parts = path.relative_to(study).parts
             if "private" in parts or (root == ".snakemake" and parts[1] in SOFTWARE):
                 continue
-            if path.is_file() or path.is_symlink():
+            if path.resolve() == HOUSE / DEMONSTRATION:
+                continue  # lists the demonstration's transcripts
+            if path.is_file() or path.is_symlink() or not any(path.iterdir()):
                 yield Place(path, "/".join(parts), _kind(parts))
     for path in sorted(CAPTIONS.glob("*.rst")):
         yield Place(path, f"workflow/report/{path.name}", RECORDS)
@@ -100,9 +106,11 @@ class Search:
         A file that vanishes meanwhile was another job's temporary one.
         """
         try:
-            content = place.path.read_bytes()
-        except (FileNotFoundError, IsADirectoryError):
-            return []
+            content = b"" if place.path.is_dir() else place.path.read_bytes()
+        except FileNotFoundError:
+            if not place.path.is_symlink():
+                return []
+            content = b""
         seeker = self._quoting if place.quotes else self._anywhere
         key = (hashlib.sha256(content).hexdigest(), place.quotes)
         if key not in self._met:
@@ -110,7 +118,10 @@ class Search:
         found = self._met[key]
         self.files[place.shown] = max(1, len({inside for inside, _ in found}))
         running = place.shown.startswith(RUNNING)
-        named = whole_names(self._anywhere.hits(_readable(place.shown)))
+        shown = _readable(place.shown)
+        if place.path.is_symlink():
+            shown += f"\n{place.path.readlink()}"
+        named = whole_names(self._anywhere.hits(shown))
         where = _masked(place.shown) if named else place.shown
         findings = [
             Finding(place.kind, where, hit.kind, f"{place.shown}: {' '.join(hit.words)}")

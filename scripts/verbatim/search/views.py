@@ -16,14 +16,23 @@ _BLOB = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/]{40,}={0,2}")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _TAG = re.compile(r"<[^<>]*>")
 _SCRIPT = re.compile(r"<script(?P<id> id=\"(?P<name>[\w-]+)\")?>(?P<body>.*?)</script>", re.DOTALL)
+_BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\r?\n[ \t]*(?=[^\W\d_])")
+"""A hyphen at the end of a line, inside a word."""
+
+_RTF_LETTER = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d+) ?\??")
+_RTF_SIGN = re.compile(r"\\[a-z]+-?\d* ?|[{}]")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _PRINTED = re.compile(r"^[\x20-\x7e\s]{12}")
 
 
 def views(text: str) -> Iterator[str]:
-    """Give the text as it stands, unescaped (HTML, JSON, URL), and without its tags."""
+    """Give the text as it stands, unescaped (HTML, JSON, URL), without tags, and unbroken."""
     text = unicodedata.normalize("NFC", text)
     yield text
+    if text.startswith("{\\rtf"):
+        yield _RTF_SIGN.sub("", _RTF_LETTER.sub(_rtf_letter, text))
+    if _BROKEN.search(text):
+        yield _BROKEN.sub("", text)
     plain = _unescaped(text)
     if plain != text:
         yield plain
@@ -80,6 +89,12 @@ def decoded(content: bytes) -> str | None:
         sample = content[:4096]
         strange = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in sample)
         return None if strange * 50 > len(sample) else content.decode("cp1252", "replace")
+
+
+def _rtf_letter(match: re.Match[str]) -> str:
+    if match[1]:
+        return bytes.fromhex(match[1]).decode("cp1252", "replace")
+    return chr(int(match[2]) % 0x10000)
 
 
 def _unescaped(text: str) -> str:

@@ -24,10 +24,15 @@ class LeakCheck(Table):
 
 
 class Exempt(Table):
-    """One row per attribute that the study's policy publishes and the check lets pass."""
+    """One row per attribute that the study's policy publishes and the check lets pass.
+
+    Words that the policy lets pass beside them (privacy.let_pass) have one row without attribute.
+    """
 
     _where = ("results/8_release/exempt.csv",)
 
-    attribute: Series[str] = pa.Field(description="Attribute of participants.")
-    values: Series[int] = pa.Field(ge=0, description="Different values published.")
+    attribute: Series[str] = pa.Field(
+        description="Attribute of participants; empty: words that the policy names."
+    )
+    values: Series[int] = pa.Field(ge=0, description="Different values published, or words.")
     why: Series[str] = pa.Field(description="Reason.")

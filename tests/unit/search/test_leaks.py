@@ -47,6 +47,11 @@ def written(text: str) -> Callable[[Path], None]:
     return lambda path: path.write_text(text) and None
 
 
+def added(text: str) -> Callable[[Path], None]:
+    """Add a text to the file."""
+    return lambda path: path.write_text(path.read_text() + text) and None
+
+
 def record_of(name: str) -> str:
     """Path of Snakemake's record of a file, as Snakemake writes it: URL-safe base64, in parts."""
     coded = base64.urlsafe_b64encode(name.encode()).decode()
@@ -65,6 +70,11 @@ PLANTED = {
         written('{"input": ["data/private/transcripts/Agathe Mbeki 3.docx"]}'),
     ),
     "a record's own name": (record_of("results/x/Agathe Mbeki 3.csv"), written("{}")),
+    "a setting": ("config.yaml", added("\nstudy: {title: Trees of Zebedee}")),
+    "the codebook": ("data/codebook/codebook.yaml", written("definition: as Zebedee said")),
+    "a file beside the private ones": ("data/notes.txt", written("Ring Zebedee")),
+    "a word broken at a line's end": ("results/a.txt", written("said Zebe-\n  dee")),
+    "a rich text": ("results/a.rtf", written("{\\rtf1 Agath{\\b e} Mbek\\'69}")),
     "a log of Snakemake's": (".snakemake/log/a.log", written("input: zebedee.txt")),
     "a label": ("results/provenance/x.json", written('{"label": "Zebedee (phone)"}')),
     "a private attribute": ("results/6_compare/x.svg", written("<svg>Squirrelina</svg>")),
@@ -230,6 +240,40 @@ def test_many_findings_are_told_shortly() -> None:
 def test_published_attributes_are_listed(study: Path) -> None:
     """What the policy lets pass is counted, attribute by attribute."""
     known = leaks.read(study)
-    table = leaks.exempt(known.participants, known.published)
+    table = leaks.exempt(known.participants, {"publish": ["work"], "let_pass": ["Grant", "Oak"]})
 
-    assert table[["attribute", "values"]].to_numpy().tolist() == [["work", 2]]
+    assert table[["attribute", "values"]].to_numpy().tolist() == [["work", 2], ["", 2]]
+
+
+@pytest.mark.parametrize("name", ["Zebedee", "zebedee.docx"])
+def test_names_without_content_are_found(study: Path, name: str) -> None:
+    """An empty folder has a name, and a link says what it points at."""
+    Path("results", name).mkdir()
+    Path("results/link").symlink_to(f"/nowhere/{name}")
+
+    assert len(leaks.search(study)) == 2
+
+
+def test_policy_lets_a_name_pass(study: Path) -> None:
+    """A name that means something else in results is let pass by the policy, in so many words."""
+    edit(Path("config.yaml"), "Two talks about trees", "Two talks in Zebedee Wood")
+    assert {finding.where for finding in leaks.search(study)} == {"config.yaml"}
+
+    edit(Path("config.yaml"), "publish: [work]", "publish: [work], let_pass: [Zebedee]")
+    assert leaks.search(study) == []
+
+
+def test_old_release_is_not_mended(study: Path) -> None:
+    """A name found in an older release cannot be taken out there: the message says what to do."""
+    Path("results/releases/00").mkdir(parents=True)
+    Path("results/releases/00/a.csv").write_text("Zebedee")
+
+    assert "delete its folder" in str(leaks.as_error(leaks.search(study)))
+
+
+def test_cause_is_told_first() -> None:
+    """Where people wrote a name comes before the many files that were made from it."""
+    findings = [Finding(RECORDS, f".snakemake/metadata/{number}", "PERSON") for number in range(30)]
+    error = leaks.as_error([*findings, Finding(RECORDS, "config.yaml", "PERSON")])
+
+    assert error.errors[0].where == "config.yaml"

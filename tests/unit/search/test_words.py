@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from verbatim.register import Ticket
 from verbatim.search import forms
+from verbatim.search.forms import Phrase
 from verbatim.search.match import Seeker
-from verbatim.search.names import Names, gather
+from verbatim.search.names import Names, Public, gather
 from verbatim.search.words import distinctive, fold, ordinary, tokens
 
 ORDINARY = [
@@ -199,7 +200,7 @@ def test_file_names(file: str, expected: set[tuple[str, ...]]) -> None:
     assert set(forms.of_file(file, "P07")) == expected
 
 
-def gathered(**other: object) -> Names:
+def gathered(public: Public = Public()) -> Names:  # noqa: B008  it cannot be changed
     """Names of a study of two participants."""
     columns = ["interview", "segment", "start", "end", "category", "text", "status"]
     rows = [
@@ -222,9 +223,8 @@ def gathered(**other: object) -> Names:
         }
     )
     ticket = Ticket("P01", "P01.txt", "0", ("I",), ("Squirrelina",), ("P01",), ())
-    arguments: dict[str, object] = {"published": [], "vocabulary": [], **other}
     identifiers = pd.DataFrame(rows, columns=columns)
-    return gather(identifiers, [ticket], roster, people, **arguments)  # type: ignore[arg-type]
+    return gather(identifiers, [ticket], roster, people, public)
 
 
 def test_what_is_gathered() -> None:
@@ -240,14 +240,31 @@ def test_what_is_gathered() -> None:
     assert not flat & {"nowak", "kirkcaldy", "kelso", "part0001", "glantwymyn"}
 
 
-def test_what_the_study_publishes_is_no_secret() -> None:
-    """Names in the settings are let pass whole; words of the codebook only as single words."""
-    by_settings = gathered(published=["Agnieszka Wrona, University"])
-    by_codebook = gathered(vocabulary=["as Agnieszka Wrona said"])
+WRONA = {("wrona",), ("agnieszka", "wrona")}
 
-    assert not {("wrona",), ("agnieszka", "wrona")} & by_settings.folded()
-    assert ("wrona",) not in by_codebook.folded()
-    assert ("agnieszka", "wrona") in by_codebook.folded()
+
+@pytest.mark.parametrize(
+    ("public", "passes", "searched"),
+    [
+        # An author, or a word of the policy's own, may be named.
+        (Public(anybody=("Agnieszka Wrona, University",)), WRONA, {("squirrelina",)}),
+        # A published value is let pass where nobody is called so in an interview.
+        (Public(values=("Squirrelina ward",)), {("squirrelina",)}, WRONA),
+        (Public(values=("Wrona ward",)), set(), WRONA),
+        # A word of the codebook's is no label; a name in the codebook or title is a name.
+        (Public(prose=("of squirrelina",)), {("squirrelina",)}, WRONA),
+        (Public(prose=("of Squirrelina and Agnieszka Wrona",)), set(), WRONA | {("squirrelina",)}),
+        (Public(prose=("of wrona",)), set(), WRONA),
+    ],
+)
+def test_what_the_study_publishes_is_no_secret(
+    public: Public, passes: set[Phrase], searched: set[Phrase]
+) -> None:
+    """Each public text lets pass what it may and no person's name besides."""
+    names = gathered(public).folded()
+
+    assert not passes & names
+    assert searched <= names
 
 
 @pytest.mark.parametrize(
