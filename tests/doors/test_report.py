@@ -319,16 +319,19 @@ def test_page_of_a_study_that_has_just_begun(open_door: Door, material: dict[str
     """Without codings, checked sample and quotations the page says so and claims nothing."""
     sampled(open_door, material)
     tables = {"sample": "sample.csv", "codebook": "codebook.csv"}
-    text = " ".join(
-        html.fromstring(paged(open_door, tables, [], study(invented=False))).text_content().split()
-    )
+    Path("presence.csv").write_text("code,interview,segments\n", encoding="utf-8")
+    page = paged(open_door, tables, [drawn("presence.csv")], study(invented=False))
+    text = " ".join(html.fromstring(page).text_content().split())
+    assert "Figure" not in text  # one without anything in it says nothing
+    assert "New codes were counted" not in text
+    assert "What is counted are participants" not in text
     for said in (
         "No codings were brought.",
         "No codings are counted yet, so there is no curve.",
         "No interview was checked by hand",
         "No two coders coded the same interviews independently",
         "There were not enough codings",
-        "0 quotations have been chosen",
+        "No quotation has been chosen",
     ):
         assert said in text
 

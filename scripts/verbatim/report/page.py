@@ -21,6 +21,9 @@ PAGE = Path(__file__).with_suffix(".html")
 FIGURES = ("themes", "presence", "saturation", "groups", "agreement", "recall", "quality")
 """Figures in the order of the page."""
 
+COUNTED_IN = {"presence": "themes"}
+"""Tables without which a figure shows nothing, where they are not the figure's own."""
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -48,7 +51,7 @@ def page(
     entries = outline(contents["codebook"])
     told = facts(contents)
     by_stem = {PurePosixPath(figure.path).stem: figure for figure in figures}
-    present = [stem for stem in FIGURES if stem in by_stem]
+    present = [stem for stem in FIGURES if stem in by_stem and _says_something(stem, contents)]
     return filled(
         PAGE,
         facts=told,
@@ -64,6 +67,13 @@ def page(
         sources=contents.sources,
         hash_of={source.path: source.sha256 for source in contents.sources.values()},
     )
+
+
+def _says_something(name: str, contents: Contents) -> bool:
+    """Whether a figure or table has anything to show; suggestions only once they were judged."""
+    if name == "quality":
+        return bool(facts(contents).suggestions)
+    return len(contents[COUNTED_IN.get(name, name)]) > 0
 
 
 def _tables(contents: Contents, settings: dict[str, Any]) -> Tables:
@@ -85,7 +95,7 @@ def _tables(contents: Contents, settings: dict[str, Any]) -> Tables:
         "quality": analysis.quality(contents["quality"], names, source("quality")),
         "losses": material.losses(contents["losses"], source("losses")),
     }
-    filled_in = {name: table for name, table in shown.items() if len(contents[name])}
+    filled_in = {name: table for name, table in shown.items() if _says_something(name, contents)}
     numbers = count(1)
     number = {"sample": next(numbers), "themes": next(numbers)}
     for name in ("saturation", "stopping"):
