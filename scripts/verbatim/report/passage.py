@@ -71,6 +71,14 @@ def cut(text: str, tags: Sequence[Tag], start: int, end: int) -> str:
     return f"{before}{passage}{after}"
 
 
+def splits_a_word(text: str, tags: Sequence[Tag], start: int, end: int) -> bool:
+    """Whether a passage begins or ends in the middle of a word; positions as in `cut`."""
+    return any(
+        0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+        for at in (public_start(start, tags), public_end(end, tags))
+    )
+
+
 def _mapped(position: int, tags: Sequence[Tag]) -> int:
     return position + sum(_growth(tag) for tag in tags if tag.end <= position)
 

@@ -9,13 +9,15 @@ from verbatim.errors import StudyError, raise_all
 from verbatim.report.choice import Choice, bare, choices, first_wrong
 from verbatim.report.framework import by_id
 from verbatim.report.material import Material
+from verbatim.report.passage import splits_a_word
 from verbatim.tables.report import ApprovedQuotations
 
 
 def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuotations]:
     """De-identify and attribute the chosen quotations.
 
-    A quotation whose segment does not carry the code it stands for is a warning in the log.
+    A quotation whose segment does not carry the code it stands for, and one that begins or ends
+    in the middle of a word, is a warning in the log.
 
     Args:
         quotations: Rows of `Quotations`, in the order of the file.
@@ -44,6 +46,7 @@ def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuo
         key=lambda one: (place[entry_of[one.code]], one.at, one.span(known)),
     )
     _warn_where_not_coded(ordered, known)
+    _warn_where_a_word_is_cut(ordered, known)
     rows = [
         (
             one.code,
@@ -67,3 +70,10 @@ def _warn_where_not_coded(chosen: list[Choice], known: Material) -> None:
             logging.warning(
                 "%s: segment %d of %s does not carry %s", one.where, number, interview, one.code
             )
+
+
+def _warn_where_a_word_is_cut(chosen: list[Choice], known: Material) -> None:
+    for one in chosen:
+        segment = known.segments[one.at]
+        if splits_a_word(segment.text, segment.tags, *one.span(known)):
+            logging.warning("%s: start or end stands in the middle of a word", one.where)

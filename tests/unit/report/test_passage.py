@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbatim.report.passage import Tag, cut, spoken_length, tags_of
+from verbatim.report.passage import Tag, cut, splits_a_word, spoken_length, tags_of
 
 SPOKEN = "Ask Ann Lee in Ware, or Bo."
 PUBLIC = "Ask [PERSON 1] in [LOCATION 1], or [PERSON 2]."
@@ -40,6 +40,21 @@ def test_the_example_is_right() -> None:
 def test_cutting(start: int, end: int, passage: str) -> None:
     """Ends inside a mention take its whole tag; where words are cut off stands an ellipsis."""
     assert cut(PUBLIC, TAGS, start, end) == passage
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "split"),
+    [
+        pytest.param(0, 3, False, id="a whole word"),
+        pytest.param(1, 27, True, id="a begin in a word"),
+        pytest.param(0, 13, True, id="an end in a word"),
+        pytest.param(6, 19, False, id="in a mention, of which the tag is taken whole"),
+        pytest.param(0, 27, False, id="the whole segment"),
+    ],
+)
+def test_a_word_cut_in_two_is_noticed(start: int, end: int, split: bool) -> None:
+    """Positions that were counted wrong mostly end in the middle of a word."""
+    assert splits_a_word(PUBLIC, TAGS, start, end) is split
 
 
 @settings(max_examples=200)
