@@ -13,6 +13,7 @@ from pandera.typing.pandas import DataFrame
 
 from verbatim.errors import StudyError
 from verbatim.files import whole
+from verbatim.tables import cells
 
 DECIMALS = 6
 
@@ -43,21 +44,10 @@ class Table(pa.DataFrameModel):
         the column allows it.
 
         Raises:
-            StudyError: If a column is missing, unknown or misplaced, or a cell breaks the
-                contract; names file, row (the header is row 1) and column.
+            StudyError: If the file is no CSV table, a column is missing or unknown, or a cell
+                breaks the contract; names file, row (the header is row 1) and column.
         """
-        try:
-            raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        except pd.errors.EmptyDataError:
-            raw = pd.DataFrame()
-        except (pd.errors.ParserError, UnicodeDecodeError) as error:
-            raise StudyError(
-                str(path),
-                "a file that is not a UTF-8 table with commas",
-                f"the columns {', '.join(cls.column_names())}",
-                "save it as CSV UTF-8 from the spreadsheet program",
-            ) from error
-        return cls.check(raw, str(path))
+        return cls.check(cells.read(Path(path), cls.column_names()), str(path))
 
     @classmethod
     def read_all(cls, paths: str | Iterable[str | Path]) -> pd.DataFrame:
@@ -141,26 +131,31 @@ def _explained(cases: pd.DataFrame, where: str, table: type[Table]) -> StudyErro
         )
     row = "" if pd.isna(case["index"]) else f", row {int(case['index']) + 2}"
     described = table.to_schema().columns.get(column)
-    expected = described.description if described is not None and described.description else ""
+    meaning = described.description if described is not None and described.description else ""
+    value, check = str(case["failure_case"]), str(case["check"])
+    more = f"{len(cases)} cells are not as they must be; this is the first"
+    hints = [_hint(value, check, column), more if len(cases) > 1 else ""]
     return StudyError(
         f"{where}{row}, column {column}",
-        _short(str(case["failure_case"]), str(case["check"])),
-        _wanted(expected, str(case["check"])),
-        f"{len(cases)} cells are not as they must be; this is the first" if len(cases) > 1 else "",
-        private=str(case["failure_case"]),
+        _short(value, check),
+        _wanted(meaning, check),
+        "; ".join(filter(None, hints)),
+        private=value,
     )
 
 
 def _wanted(described: str, check: str) -> str:
-    """What the column holds; where only certain words may stand there, those words."""
-    listed = re.fullmatch(r"isin\((\(.*\)|\[.*\])\)", check)
-    if listed is None:
-        return f"{described} ({check})"
-    words = [str(word) for word in ast.literal_eval(listed[1])]
-    if all(word in described for word in words if word):
-        return described
-    said = ", ".join(word for word in words if word) + (", or nothing" if "" in words else "")
-    return f"{described} (one of {said})"
+    """What the column holds, and what a check asks for beyond that, in words."""
+    if listed := re.fullmatch(r"isin\((\(.*\)|\[.*\])\)", check):
+        words = [str(word) for word in ast.literal_eval(listed[1])]
+        if all(word in described for word in words if word):
+            return described
+        said = ", ".join(word for word in words if word) + (", or nothing" if "" in words else "")
+        return f"{described} (one of {said})"
+    if least := re.fullmatch(r"greater_than_or_equal_to\((.*)\)", check):
+        return f"{described} (at least {least[1]})"
+    number = re.match(r"(coerce_)?dtype\('(int|float)", check, re.IGNORECASE)
+    return f"{described} (a number)" if number else described
 
 
 def _short(value: str, check: str) -> str:
@@ -169,3 +164,16 @@ def _short(value: str, check: str) -> str:
     if check == "field_uniqueness":
         return "a value that stands in another row too"
     return "a value that is not allowed there"
+
+
+def _hint(value: str, check: str, column: str) -> str:
+    if value != value.strip():
+        return "take out the blank before or after it"
+    if column == "date" and re.search(r"\d", value):
+        return (
+            "spreadsheet programs turn dates round: give the column the format yyyy-mm-dd (or "
+            "text), mend the dates and save as CSV again"
+        )
+    if check.startswith("isin") and repr(value.lower()) in check:
+        return "in lower case"
+    return ""

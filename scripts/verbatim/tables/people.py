@@ -51,7 +51,8 @@ class Interviews(Table):
         description="Name of the transcript in data/private/transcripts/.",
     )
     date: Series[str] = pa.Field(
-        str_matches=r"^\d{4}-\d{2}-\d{2}$", description="Day of the interview, as 2020-06-30."
+        str_matches=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+        description="Day of the interview, as 2020-06-30.",
     )
     interviewer: Series[str] = pa.Field(description="Code of the interviewer, not a name.")
     interviewer_label: Series[str] = pa.Field(
