@@ -1,6 +1,7 @@
 """The study's choices: checked against the schema, completed with its defaults."""
 
 import copy
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,18 @@ import jsonschema
 import yaml
 
 from verbatim.errors import StudyError, raise_all
+
+MEANINGS = "settings and their meanings: workflow/schemas/config.schema.yaml"
+
+TYPES = {
+    "object": "settings by name",
+    "array": "a list",
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
 
 
 def settled(config: dict[str, Any], schema_path: Path, config_path: Path) -> dict[str, Any]:
@@ -28,6 +41,38 @@ def settled(config: dict[str, Any], schema_path: Path, config_path: Path) -> dic
     return complete
 
 
+def check_readable(path: Path) -> None:
+    """Say what is wrong with a file of settings that cannot be read as such.
+
+    Raises:
+        StudyError: If it is no YAML in UTF-8, or no map of settings; names the line.
+    """
+    if not path.is_file():
+        return
+    place, found = path.name, ""
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        place, found = f"{path.name}, line {line}", "a letter that is not written in UTF-8"
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        place = f"{path.name}, line {mark.line + 1}" if mark else path.name
+        found = f"a line that is not YAML ({getattr(error, 'problem', None) or 'unreadable'})"
+    else:
+        if content is None:
+            found = "no setting"
+        elif not isinstance(content, dict):
+            found = f"{_in_words(content)}, not settings by name"
+    if found:
+        raise StudyError(
+            place,
+            found,
+            "settings as `batches: 4`, those inside a group indented by two blanks, in UTF-8",
+            "tabs and unclosed quotation marks are not YAML; without the file, defaults hold",
+        )
+
+
 def _with_defaults(value: Any, schema: dict[str, Any]) -> Any:
     if schema.get("type") == "object" and isinstance(value, dict):
         for name, part in schema.get("properties", {}).items():
@@ -46,29 +91,41 @@ def _explained(error: jsonschema.ValidationError, lines: dict[str, int], file: s
         instance: Any = error.instance
         key = next(name for name in instance if name not in known)
         name = ".".join([*steps, key])
+        near = get_close_matches(str(key), known, n=1)
         return StudyError(
             _place(file, name, lines),
             f"an unknown setting: {name}",
             f"one of {', '.join(known)}",
-            "settings and their meanings: workflow/schemas/config.schema.yaml",
+            (f"did you mean {near[0]}? " if near else "") + MEANINGS,
         )
     name = ".".join(steps) or "the whole file"
     return StudyError(
         _place(file, name, lines),
-        f"{name} is {_kind(error.instance)}",
+        f"{name} is {_in_words(error.instance)}",
         f"{schema.get('description', name)} {_wanted(error)}",
-        "settings and their meanings: workflow/schemas/config.schema.yaml",
+        MEANINGS,
     )
 
 
 def _wanted(error: jsonschema.ValidationError) -> str:
-    wanted = {"type": "a value of type", "enum": "one of", "minimum": "at least"}
-    return f"({wanted.get(str(error.validator), error.validator)} {error.validator_value})"
+    value: Any = error.validator_value
+    if error.validator == "type":
+        kinds = [value] if isinstance(value, str) else value
+        return f"({' or '.join(TYPES[kind] for kind in kinds)})"
+    if error.validator == "enum":
+        return f"(one of {', '.join(str(one) for one in value)})"
+    wanted = {"minimum": "at least", "maximum": "at most", "minItems": "at least so many:"}
+    return f"({wanted.get(str(error.validator), error.validator)} {value})"
 
 
-def _kind(value: Any) -> str:
-    shown = "" if isinstance(value, dict | list) else f" {value!r}"
-    return f"a value of type {type(value).__name__}{shown}"
+def _in_words(value: Any) -> str:
+    """Say what a value is, in the words of YAML rather than of Python."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    words = {dict: "settings by name", list: "a list", type(None): "nothing"}
+    numbers = {int: "the number", float: "the number"}
+    kind = type(value)
+    return words.get(kind) or f"{numbers.get(kind, 'the text')} {value!r}"
 
 
 def _place(file: str, name: str, lines: dict[str, int]) -> str:

@@ -7,7 +7,7 @@ import yaml
 
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.provenance import HOUSE
-from verbatim.settings import settled
+from verbatim.settings import check_readable, settled
 
 SCHEMA = HOUSE / "workflow/schemas/config.schema.yaml"
 
@@ -60,14 +60,18 @@ def test_every_setting_has_meaning_and_default() -> None:
     [
         ("seed: 1\nsuggest:\n  show: 3\n", "config.yaml, line 3"),
         ("seed: 1\nbatchs: 3\n", "an unknown setting: batchs"),
+        ("seed: 1\nbatchs: 3\n", "did you mean batches?"),
+        ("batches: two\n", "(a whole number)"),
         ("seed: soon\n", "config.yaml, line 1"),
-        ("saturate:\n  bases: 4\n", "saturate.bases is a value of type int"),
-        ("stance: grounded\n", "one of ['codebook', 'coding reliability', 'reflexive']"),
+        ("saturate:\n  bases: 4\n", "saturate.bases is the number 4"),
+        ("stance: grounded\n", "one of codebook, coding reliability, reflexive"),
         ("batches: 0\n", "at least 1"),
     ],
     ids=[
         "key inside a room",
         "key at the top",
+        "near key",
+        "wrong type in words",
         "wrong type",
         "no list",
         "not a choice",
@@ -80,3 +84,30 @@ def test_wrong_setting_is_named(text: str, expected: str, tmp_path: Path) -> Non
         settle(text, tmp_path)
 
     assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"seed: 1\nfoo: [1, 2\nbar: 3\n", "config.yaml, line 3"),
+        (b"code:\n\tresamples: 3\n", "config.yaml, line 2"),
+        (b"- a\n- b\n", "a list, not settings by name"),
+        (b"", "no setting"),
+        (b"seed: 1\nstudy: {title: \xe9tude}\n", "config.yaml, line 2"),
+    ],
+    ids=["open bracket", "tab", "list", "empty", "Windows-1252"],
+)
+def test_file_that_is_no_settings(content: bytes, expected: str, tmp_path: Path) -> None:
+    """A config.yaml that is no YAML map in UTF-8 is told with its line and a hint."""
+    path = tmp_path / "config.yaml"
+    path.write_bytes(content)
+    with pytest.raises(StudyError) as caught:
+        check_readable(path)
+
+    assert expected in str(caught.value)
+    assert "hint:" in str(caught.value)
+
+
+def test_no_file_of_settings(tmp_path: Path) -> None:
+    """A study without config.yaml runs with the defaults."""
+    check_readable(tmp_path / "config.yaml")
