@@ -1,5 +1,6 @@
 """What every door does around its one call: log, errors in plain words, provenance."""
 
+import errno
 import logging
 import sys
 import traceback
@@ -21,6 +22,16 @@ WARNING = "verbatim warning: "
 PROBLEMS = Path("results/private/problems")
 """Where identifying details of problems go."""
 
+MACHINE = {
+    errno.ENOSPC: ("no room left on the disk", "make room, then run again"),
+    errno.EDQUOT: ("no room left for this user", "make room, then run again"),
+    errno.EROFS: ("a disk that cannot be written", "move the study to one that can"),
+    errno.EACCES: ("no permission to write or read there", "see who owns the folder"),
+    errno.EPERM: ("no permission to write or read there", "see who owns the folder"),
+    errno.EIO: ("an error of the disk", "copy the study to another one"),
+}
+"""Where the computer stands in the way, in words, and what to do."""
+
 
 @contextmanager
 def opened(snakemake: Any) -> Iterator[None]:
@@ -40,6 +51,12 @@ def opened(snakemake: Any) -> Iterator[None]:
     except (StudyError, StudyErrors) as error:
         explain(error, _job(snakemake))
         raise SystemExit(2) from None
+    except OSError as error:
+        if is_of_the_machine(error):
+            explain(of_the_machine(error), _job(snakemake))
+            raise SystemExit(2) from None
+        _admit(error, _job(snakemake))
+        raise SystemExit(1) from None
     except Exception as bug:
         _admit(bug, _job(snakemake))
         raise SystemExit(1) from None
@@ -76,9 +93,27 @@ def tell(messages: Iterable[tuple[bool, str]]) -> None:
 
 def explain(error: StudyError | StudyErrors, job: str) -> None:
     """Print the message, each line marked as meant for the researcher, and log it."""
-    errors = error.errors if isinstance(error, StudyErrors) else [error]
-    for message in write_problems(errors, PROBLEMS / f"{job}.csv"):
+    for message in messages(error, job):
         _say(message)
+
+
+def messages(error: StudyError | StudyErrors, job: str) -> list[str]:
+    """Give what to print of each error; identifying details go to the private list of problems."""
+    errors = error.errors if isinstance(error, StudyErrors) else [error]
+    return write_problems(errors, PROBLEMS / f"{job}.csv")
+
+
+def is_of_the_machine(error: OSError) -> bool:
+    """Say whether the computer, not the program, stands in the way."""
+    return error.errno in MACHINE
+
+
+def of_the_machine(error: OSError) -> StudyError:
+    """Explain what stands in the way; the path may be telling and stays private."""
+    found, hint = MACHINE[error.errno or errno.EIO]
+    return StudyError(
+        "results/", found, "a folder that can be written", hint, private=str(error.filename or "")
+    )
 
 
 def warn(message: str) -> None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from verbatim import door, files, lock
+from verbatim import door, files, leftovers, lock, settings
 from verbatim.errors import StudyError, StudyErrors
+from verbatim.kept import kept
 from verbatim.register import REGISTER
 from verbatim.search.findings import SNAKEMAKE_REPORT
 
@@ -65,24 +66,33 @@ def run(study: Path, cores: str, targets: list[str]) -> int:
         must mend, 1 for anything else.
     """
     try:
+        study = study.expanduser()
         _check_folder(study)
+        _check_cores(cores)
         os.chdir(study)
+        settings.check_readable(Path("config.yaml"))
         with lock.held(Path()) as descriptor:
+            leftovers.sweep(Path())
             return _run(cores, targets, descriptor)
     except (StudyError, StudyErrors) as error:
-        door.explain(error, "launcher")
-        return 2
+        _tell(error)
+    except OSError as error:
+        if not door.is_of_the_machine(error):
+            raise
+        _tell(door.of_the_machine(error))
+    return 2
 
 
 def _run(cores: str, targets: list[str], descriptor: int) -> int:
     if any(Path(".snakemake/locks").glob("*")):
         _snakemake(["--unlock", "--quiet", "all"], descriptor, Progress())
     progress = Progress()
-    code = _snakemake(
-        ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *targets],
-        descriptor,
-        progress,
-    )
+    with kept(Path()):
+        code = _snakemake(
+            ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *targets],
+            descriptor,
+            progress,
+        )
     if code != 0:
         return _failed(progress)
     if targets:
@@ -97,7 +107,7 @@ def _finish(progress: Progress) -> int:
     from verbatim.search import again, findings  # noqa: PLC0415
 
     if found := again.search(Path()):
-        door.explain(findings.as_error(found), "launcher")
+        _tell(findings.as_error(found))
         return 2
     problems = verify.study(Path())
     if problems:
@@ -187,11 +197,26 @@ def _end_with_us(group: int) -> None:
         signal.signal(each, end)
 
 
-def _check_folder(study: Path) -> None:
-    if not (study / REGISTER).is_file():
+def _tell(error: StudyError | StudyErrors) -> None:
+    print("\n\n".join(door.messages(error, "launcher")), file=sys.stderr)
+
+
+def _check_cores(cores: str) -> None:
+    if cores != "all" and not (cores.isdecimal() and int(cores) > 0):
         raise StudyError(
-            str(study),
-            f"no {REGISTER}",
-            "a study folder with config.yaml and data/",
-            "data/README.md says what to bring; tests/studies/tiny is a small example",
+            "CORES", f"the text {cores!r}", "a whole number from 1, or all", "as in CORES=2"
         )
+
+
+def _check_folder(study: Path) -> None:
+    if (study / REGISTER).is_file():
+        return
+    workbook = (study / REGISTER.with_suffix(".xlsx")).is_file()
+    raise StudyError(
+        str(study),
+        f"no {REGISTER}" if study.is_dir() else "no such folder",
+        "a study folder with config.yaml and data/",
+        "save interviews.xlsx as CSV UTF-8 beside it"
+        if workbook
+        else "data/README.md says what to bring; tests/studies/tiny is a small example",
+    )

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from verbatim import door, lock, privacy, provenance, register
+from verbatim import brought, door, leftovers, lock, privacy, provenance, register
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
 from verbatim.settings import settled
 
 TICKETS = "results/private/1_ingest/tickets"
 CODINGS = "results/private/4_code/codings.json"
-CODEBOOK = Path("data/codebook")
 
 
 @dataclass
@@ -91,20 +90,18 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
         )
     register.write_tickets(register.tickets(rows, Path()), Path(TICKETS))
     _write_codings()
-    roles = {
-        "roster": "data/private/identifiers/roster.csv",
-        "decisions": "data/private/identifiers/decisions.csv",
-        "sample": "data/private/identifiers/sample.csv",
-        "quotations": "data/private/quotations.csv",
-        "recruitment": "data/private/recruitment.yaml",
-    }
+    brought.check(Path(CODINGS), settings, register.taking_part(rows, Path()))
+    if message := brought.unread():
+        door.warn(message)
     interviews = sorted(rows["interview"])
+    batches = register.batches(interviews, settings["batches"])
+    leftovers.forget(Path(), interviews, batches)
     return Study(
         settings=settings,
         interviews=interviews,
-        batches=register.batches(interviews, settings["batches"]),
-        people={role: [path] for role, path in roles.items() if Path(path).is_file()},
-        codebook=sorted(path.as_posix() for path in CODEBOOK.glob("*") if path.is_file()),
+        batches=batches,
+        people=brought.roles(),
+        codebook=[path.as_posix() for path in brought.codebook()],
     )
 
 
@@ -125,9 +122,9 @@ def _unpublished(settings: dict[str, Any]) -> list[StudyError]:
 
 def _write_codings() -> None:
     """List the codings that people brought: their file names may name coders."""
-    found = sorted(Path("data/private/codings").glob("*.csv"))
     register.write_if_changed(
-        Path(CODINGS), [{"file": path.as_posix(), "sha256": sha256(path)} for path in found]
+        Path(CODINGS),
+        [{"file": path.as_posix(), "sha256": sha256(path)} for path in brought.codings()],
     )
 
 

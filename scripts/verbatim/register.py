@@ -21,6 +21,9 @@ PARTICIPANTS = PRIVATE / "participants.csv"
 TRANSCRIPTS = PRIVATE / "transcripts"
 SEPARATOR = "|"
 
+TOLD = 20
+"""How many mistakes are told at once."""
+
 
 @dataclass(frozen=True)
 class Ticket:
@@ -75,12 +78,20 @@ def read_register(study: Path) -> pd.DataFrame:
     """
     register = Interviews.read(study / REGISTER)
     participants = Participants.read(study / PARTICIPANTS)
+    if register.empty:
+        raise StudyError(
+            str(REGISTER),
+            "no row under the header",
+            "one row per interview",
+            "data/README.md says what to bring",
+        )
     raise_all(
         [
             *_twice(register),
             *_files(register, study / TRANSCRIPTS),
             *_participants(register, participants),
-        ]
+        ],
+        TOLD,
     )
     return register.sort_values("interview", ignore_index=True)
 
@@ -91,6 +102,13 @@ def consenting(register: pd.DataFrame, study: Path) -> pd.DataFrame:
     agreed = set(participants.loc[participants["consent_analyse"] == "yes", "participant"])
     analysed = register["participants"].map(lambda ids: set(split(ids)) <= agreed)
     return register[analysed].reset_index(drop=True)
+
+
+def taking_part(register: pd.DataFrame, study: Path) -> pd.DataFrame:
+    """Rows of `Participants` of those who speak in these interviews."""
+    participants = Participants.read(study / PARTICIPANTS)
+    ids = {one for cell in register["participants"] for one in split(cell)}
+    return participants[participants["participant"].isin(ids)].reset_index(drop=True)
 
 
 def split(cell: str) -> list[str]:
@@ -177,11 +195,8 @@ def _twice(register: pd.DataFrame) -> list[StudyError]:
 
 
 def _files(register: pd.DataFrame, folder: Path) -> list[StudyError]:
-    held = (
-        {path.name for path in folder.iterdir() if not path.name.startswith(".")}
-        if (folder.is_dir())
-        else set()
-    )
+    paths = folder.iterdir() if folder.is_dir() else ()
+    held = {path.name for path in paths if not is_litter(path.name)}
     rows = [
         StudyError(
             f"{REGISTER}, row {index + 2} ({row.interview})",
@@ -193,17 +208,23 @@ def _files(register: pd.DataFrame, folder: Path) -> list[StudyError]:
         for index, row in zip(register.index, register.itertuples(), strict=True)
         if row.file not in held
     ]
-    strays = [
-        StudyError(
-            f"{TRANSCRIPTS}/",
-            "a file that no row of the register names",
-            f"every file in the column file of {REGISTER}",
-            "add a row for it, or move the file out of the folder",
-            private=name,
-        )
-        for name in sorted(held - set(register["file"]))
-    ]
-    return rows + strays
+    strays = sorted(held - set(register["file"]))
+    if not strays:
+        return rows
+    found = "a file" if len(strays) == 1 else f"{len(strays)} files"
+    stray = StudyError(
+        f"{TRANSCRIPTS}/",
+        f"{found} that no row of the register names",
+        f"every file in the column file of {REGISTER}",
+        "add a row for it, or move the file out of the folder",
+        private=" | ".join(strays),
+    )
+    return [*rows, stray]
+
+
+def is_litter(name: str) -> bool:
+    """Say whether a file is left behind by the system or by an open word processor."""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
 def _participants(register: pd.DataFrame, participants: pd.DataFrame) -> list[StudyError]:

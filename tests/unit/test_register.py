@@ -56,6 +56,33 @@ def test_file_without_row(study: Path) -> None:
     assert "Jane" not in told
 
 
+def test_many_files_without_row_are_one_message(study: Path) -> None:
+    """However many transcripts no row names, one message counts them."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (study / register.TRANSCRIPTS / name).write_text("x")
+
+    assert 1 == message(study).count("found:")
+    assert "3 files that no row of the register names" in message(study)
+
+
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "Thumbs.db", "desktop.ini", "~$P01.docx", ".~lock.P01.docx#"]
+)
+def test_litter_is_no_transcript(study: Path, name: str) -> None:
+    """What systems and open word processors leave in the folder is passed over."""
+    (study / register.TRANSCRIPTS / name).write_bytes(b"\0")
+
+    assert 2 == len(register.read_register(study))
+
+
+def test_register_without_rows(study: Path) -> None:
+    """A register of a header alone is told as such, not as many files without a row."""
+    (study / register.REGISTER).write_text(HEAD)
+
+    assert "no row under the header" in message(study)
+    assert 1 == message(study).count("found:")
+
+
 def test_id_twice(study: Path) -> None:
     """An id that stands twice is named with both rows."""
     path = study / register.REGISTER

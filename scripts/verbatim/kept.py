@@ -1,0 +1,53 @@
+"""Results of the runs before, kept while a run goes on: Snakemake deletes what it makes anew."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FOLDER = Path("results/private/kept")
+
+LONG_AGO = 315_532_800
+"""Date of a file that was put back (1980): older than every input, so that it is made anew."""
+
+
+@contextmanager
+def kept(study: Path) -> Iterator[None]:
+    """Keep the results of the rooms for the length of the block.
+
+    Where a job fails or is ended, its earlier outputs would be gone; they are put back, with a
+    date that makes the next run make them anew. After a kill, nothing is put back: what is missing
+    is made by the next run, which comes at once or asks for something to be mended.
+    """
+    folder = study / FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in _results(study):
+        _linked(path, folder / path.relative_to(study))
+    try:
+        yield
+    finally:
+        for path in sorted(folder.rglob("*")):
+            before = study / path.relative_to(folder)
+            if path.is_file() and not before.exists():
+                _linked(path, before)
+                os.utime(before, (LONG_AGO, LONG_AGO))
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _results(study: Path) -> Iterator[Path]:
+    """Every file of the rooms and its records; releases, cache and the launcher's own are not."""
+    results = study / "results"
+    for place in ("", "private", "restricted"):
+        for room in sorted((results / place).glob("[1-8]_*")):
+            yield from (path for path in sorted(room.rglob("*")) if path.is_file())
+    yield from sorted((results / "provenance").glob("*.json"))
+
+
+def _linked(path: Path, to: Path) -> None:
+    """Give a file a second name, or copy it where the file system knows no such thing."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        os.link(path, to)
+        return
+    shutil.copy2(path, to)

@@ -1,0 +1,52 @@
+"""What was computed before is there after a run that failed."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from verbatim import kept
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Path:
+    """A folder with results of a public, a restricted and a private room."""
+    for path in ("4_code/counts.csv", "restricted/4_code/codings.csv", "private/4_code/memos.csv"):
+        (tmp_path / "results" / path).parent.mkdir(parents=True)
+        (tmp_path / "results" / path).write_text("before")
+    return tmp_path
+
+
+def test_deleted_results_come_back(study: Path) -> None:
+    """What a failed job's deletion took away stands there again, old enough to be made anew."""
+    gone = study / "results/restricted/4_code/codings.csv"
+    with kept.kept(study):
+        gone.unlink()
+
+    assert gone.read_text() == "before"
+    assert gone.stat().st_mtime < study.stat().st_mtime - 86_400
+    assert not (study / kept.FOLDER).exists()
+
+
+def test_new_results_stay(study: Path) -> None:
+    """What the run made anew stays as the run made it."""
+    path = study / "results/4_code/counts.csv"
+    with kept.kept(study):
+        path.unlink()
+        path.write_text("after")
+
+    assert path.read_text() == "after"
+
+
+def test_without_links(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a disk where a file has one name only, copies do the same."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = study / "results/private/4_code/memos.csv"
+    with kept.kept(study):
+        path.unlink()
+
+    assert path.read_text() == "before"
