@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from verbatim.errors import StudyError
-from verbatim.tables.people import CATEGORIES, Participants, Sample
+from verbatim.tables.people import CATEGORIES, Interviews, Participants, Sample
 
 
 def test_words_that_are_allowed_are_said_in_words() -> None:
@@ -27,3 +27,13 @@ def test_yes_and_no_are_said_once() -> None:
         Participants.check(pd.DataFrame([row]), "participants.csv")
 
     assert caught.value.expected == "Agreed that the interview is analysed: yes or no."
+
+
+def test_pattern_is_said_by_its_example() -> None:
+    """A date in another order: the message shows how a day is written, not how it is tested."""
+    row = {"interview": "P01", "file": "a.txt", "date": "22/04/2024", "interviewer_label": "I"}
+    row |= {"participant_label": "R", "participants": "P01"}
+    with pytest.raises(StudyError) as caught:
+        Interviews.check(pd.DataFrame([row]), "interviews.csv")
+
+    assert caught.value.expected == "Day of the interview, as 2020-06-30."

@@ -1,5 +1,6 @@
 """What looks like the label of a speaker but is not listed: surely, perhaps, or not at all."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from verbatim.ingest.heads import Head, bold_head, unlisted_head
 from verbatim.ingest.labels import (
     Speaker,
     has_role,
+    is_name,
     is_shaped,
     is_variant,
     is_written_alike,
@@ -15,6 +17,12 @@ from verbatim.ingest.labels import (
 )
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
+
+COMES_BACK = 3
+"""From so many times on, the same few words before a colon are a label whatever their shape."""
+
+DEVICE = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s+(?P<rest>\S.*)", re.DOTALL)
+NUMBER = re.compile(r"\+?[\d\s()*-]{5,}")
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,25 @@ def unlisted(piece: Piece, listed: dict[str, Speaker]) -> Head | None:
         return head
     words = piece.text.strip()
     return Head(words, "line", "") if is_shaped(words) else None
+
+
+def recurring(pieces: dict[int, Piece]) -> dict[int, Head]:
+    """Read heads of no usual shape that come back, as a device's name: "Jo's iPhone: Yes.".
+
+    Video conferences write the name that a participant's device gave before each caption; missed,
+    their words would be taken for those of whoever spoke before.
+    """
+    found = {
+        at: Head(match["label"], "colon", match["rest"])
+        for at, piece in pieces.items()
+        if piece.label is None
+        and not piece.joins
+        and not is_metadata(piece.text)
+        and (match := DEVICE.match(piece.text))
+        and (is_name(match["label"]) or NUMBER.fullmatch(match["label"]))
+    }
+    times = Counter(key(head.label) for head in found.values())
+    return {at: head for at, head in found.items() if times[key(head.label)] >= COMES_BACK}
 
 
 def judged(

@@ -57,6 +57,9 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
         for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
         if head is None and (other := judge.unlisted(piece, listed))
     }
+    others |= judge.recurring(
+        {at: piece for at, piece in enumerate(pieces) if heads[at] is None and at not in others}
+    )
     if not any(heads):
         tried = {other.label for other in others.values() if other.style != "line"}
         return Speech(read=read, tried=sorted(tried))

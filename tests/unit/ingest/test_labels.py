@@ -64,6 +64,25 @@ def test_label_that_recurs_is_sure(read):
         read("a.txt", text)
 
 
+@pytest.mark.parametrize("label", ["Jo's iPhone", "iPad", "galaxy a52", "+44 7700 900123"])
+def test_name_of_a_device_is_sure(read, label):
+    """What a video conference calls a speaker need not look like a name; it comes back.
+
+    Taken for speech, its words would be those of whoever spoke before.
+    """
+    with pytest.raises(StudyError, match="unknown speaker label") as caught:
+        read("a.txt", f"{BEGIN}Quite so.\n" + f"{label}: Tea?\nParticipant: No.\n" * 3)
+    assert caught.value.private == label
+
+
+def test_phrase_of_speech_that_recurs_is_no_label(read):
+    """What gives itself away as speech stays speech, however often it stands before a colon."""
+    line = "and I said to myself: no.\n"
+    reading = read("a.txt", f"{BEGIN}{line}{line}{line}{line}")
+    assert reading.said[-1] == ("participant", line.strip())
+    assert reading.losses["unknown_labels"] == 0
+
+
 def test_label_where_every_line_has_one_is_sure(read):
     """Where each line of speech has a label, a name before a colon is one too."""
     with pytest.raises(StudyError, match="unknown speaker label"):
