@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from verbatim import door, files, leftovers, lock, settings
+from verbatim import door, files, leftovers, lock, privacy, settings
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.kept import kept
 from verbatim.register import REGISTER
@@ -71,6 +71,7 @@ def run(study: Path, cores: str, targets: list[str]) -> int:
         _check_cores(cores)
         os.chdir(study)
         settings.check_readable(Path("config.yaml"))
+        privacy.close(Path())
         with lock.held(Path()) as descriptor:
             leftovers.sweep(Path())
             return _run(cores, targets, descriptor)

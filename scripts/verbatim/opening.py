@@ -75,7 +75,11 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
     raise_all(_unpublished(settings))
+    privacy.close(Path())
     privacy.check_untracked(Path(), house)
+    if not settings["study"]["invented"]:
+        for message in privacy.warnings(Path()):
+            door.warn(message)
     listed = register.read_register(Path())
     rows = register.consenting(listed, Path())
     for message in register.out_of_sequence(listed["interview"]):
