@@ -246,7 +246,12 @@ def test_trace_leads_to_the_words(finished: Path) -> None:
         ("config.yaml", "batches: 2", "batches: two", "config.yaml, line 6"),
         ("data/private/codings/consensus.csv", "T02,5,company", "T02,5,compny", "row 8"),
         ("data/private/codings/consensus.csv", "T02,5,company", "T02,55,company", "row 8"),
-        ("data/private/transcripts/T03.srt", "Interviewer: Did", "Reporter: Did", "T03"),
+        (
+            "data/private/transcripts/T03.srt",
+            "Interviewer: Did",
+            "Reporter: Did",
+            "an unknown speaker label",
+        ),
     ],
     ids=["id twice", "no file", "wrong type", "unknown code", "unknown segment", "unknown label"],
 )

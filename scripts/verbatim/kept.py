@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from verbatim.search.findings import SNAKEMAKE_REPORT
+
 FOLDER = Path("results/private/kept")
 
 LONG_AGO = 315_532_800
@@ -36,11 +38,15 @@ def kept(study: Path) -> Iterator[None]:
 
 
 def _results(study: Path) -> Iterator[Path]:
-    """Every file of the rooms and its records; releases, cache and the launcher's own are not."""
+    """Every file of the rooms and its record; what the launcher itself writes is none."""
     results = study / "results"
     for place in ("", "private", "restricted"):
         for room in sorted((results / place).glob("[1-8]_*")):
-            yield from (path for path in sorted(room.rglob("*")) if path.is_file())
+            yield from (
+                path
+                for path in sorted(room.rglob("*"))
+                if path.is_file() and path.name != SNAKEMAKE_REPORT.name
+            )
     yield from sorted((results / "provenance").glob("*.json"))
 
 

@@ -9,6 +9,7 @@ from verbatim.ingest.heads import Head, bold_head, unlisted_head
 from verbatim.ingest.labels import (
     Speaker,
     has_role,
+    has_title,
     is_name,
     is_shaped,
     is_variant,
@@ -106,9 +107,10 @@ def judged(
     """Part pieces that look labelled into those that surely are and those that perhaps are.
 
     Sure is what the format itself gives, and what the layout marks as it marks the listed labels
-    (bold, timed); where the layout marks nothing but a colon, a label that recurs, says a role,
-    is in capitals as the listed ones, or stands where every line has a label. "So I said: no" and
-    "Dear all: ..." are neither.
+    (bold, timed); where the layout marks nothing but a colon, a label that recurs, says a role or
+    a title, is in capitals as the listed ones, or stands where every line has a label, or at the
+    beginning of a caption after a finished sentence. "So I said: no" and "Dear all: ..." are
+    neither.
     """
     often = Counter(key(other.label) for other in others.values() if other.style != "line")
 
@@ -122,7 +124,11 @@ def judged(
             return shown.alone and _is_label_line(piece, other, shown, listed)
         if is_variant(other.label, listed):
             return True
-        return not piece.joins and _is_marked(other, recurs, shown, listed)
+        if piece.joins:
+            return False
+        return _is_marked(other, recurs, shown, listed) or (
+            piece.caption and _ends(pieces[at - 1].text) and not shown.timed
+        )
 
     sure = {at for at, other in others.items() if is_certain(at, other)}
     perhaps = {
@@ -143,7 +149,11 @@ def _is_marked(other: Head, recurs: bool, shown: Layout, listed: dict[str, Speak
     if shown.timed:
         return other.timed
     return (
-        recurs or shown.labelled or has_role(other.label) or is_written_alike(other.label, listed)
+        recurs
+        or shown.labelled
+        or has_role(other.label)
+        or has_title(other.label)
+        or is_written_alike(other.label, listed)
     )
 
 
@@ -158,8 +168,12 @@ def _is_label_line(piece: Piece, other: Head, shown: Layout, listed: dict[str, S
 
 def _speaks(other: Head) -> bool:
     """Say whether somebody speaks behind a role, as a heading's "Interviewer: A. Name" does not."""
-    said = other.rest.rstrip(" \"'”’)]")
-    return has_role(other.label) and said.endswith((".", "?", "!", "…")) and len(said.split()) > 2
+    return has_role(other.label) and _ends(other.rest) and len(other.rest.split()) > 2
+
+
+def _ends(text: str) -> bool:
+    """Say whether a sentence is finished."""
+    return text.rstrip(" \"'”’)]").endswith((".", "?", "!", "…"))
 
 
 def by_label(

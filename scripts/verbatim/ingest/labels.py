@@ -77,6 +77,8 @@ LONGEST = 40
 ROLES = frozenset(Path(__file__).with_name("labels.roles.txt").read_text("utf-8").split())
 """Words that say who speaks."""
 
+TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"))
+
 SPOKEN = frozenset(Path(__file__).with_name("labels.spoken.txt").read_text("utf-8").split())
 """Words with which speech before a colon gives itself away: "So I said: no", "Dear all:"."""
 
@@ -115,6 +117,12 @@ def has_role(words: str) -> bool:
     """Say whether the words end with a role, as "Participant's wife" or "Interviewer 2"."""
     named = re.sub(r"\s*\(.*\)$|[\s\d_]+$|\s+[A-Za-z]$", "", words).split()
     return bool(named) and _plain(named[-1]) in ROLES
+
+
+def has_title(words: str) -> bool:
+    """Say whether the words are a title and a name, as "Ms Jones"."""
+    parts = words.split()
+    return len(parts) > 1 and _plain(parts[0]) in TITLES
 
 
 def is_variant(words: str, listed: dict[str, Speaker]) -> bool:

@@ -58,6 +58,13 @@ def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame,
         else:
             found.append(table)
             losses.append(loss)
+            if loss["unknown_labels"]:
+                logging.warning(
+                    "%s: %s lines begin as with a speaker label that the register does not list, "
+                    "or stand before the first one; they were read as speech",
+                    ticket.interview,
+                    loss["unknown_labels"],
+                )
             logging.info(
                 "%s: %s segments, %s lines dropped, %s unknown labels",
                 ticket.interview,

@@ -15,6 +15,8 @@ Phrase = tuple[str, ...]
 GENERIC = listed(Path(__file__).with_name("forms.generic.txt"))
 TITLES = listed(Path(__file__).with_name("forms.titles.txt"))
 
+DIGITS = "0123456789"
+
 SHORTEST_NUMBER = 7
 """Digits of a number that stands for somebody by itself: telephone, NHS, case numbers."""
 
@@ -97,8 +99,16 @@ def as_address(surface: str) -> str:
 
 
 def _generic(text: str, interview: str) -> bool:
-    """Whether every word is a number, the interview's id or says what somebody does."""
+    """Whether every word is a number, an id as the interview's or says what somebody does.
+
+    A file may bear another id than its row, as where a number was mended in the register.
+    """
+    letters = fold(interview).rstrip(DIGITS)
     return all(
-        word.isdigit() or word == fold(interview) or word.rstrip("0123456789") in GENERIC
+        word.isdigit() or word.rstrip(DIGITS) in GENERIC or _is_number_of(word, letters)
         for word in tokens(text)
     )
+
+
+def _is_number_of(word: str, letters: str) -> bool:
+    return word.startswith(letters) and word.removeprefix(letters).isdigit()

@@ -193,3 +193,19 @@ def test_broken_captions_are_one_clear_error(read, name, content, found, place):
     assert found in caught.value.found
     assert caught.value.where.endswith(place)
     assert caught.value.expected
+
+
+@pytest.mark.parametrize(
+    ("before", "is_label"), [("And so on.", True), ("And I said to her,", False)]
+)
+def test_label_at_the_beginning_of_a_caption(read, before, is_label):
+    """A name and a colon after a finished sentence is a label; in a sentence it is counted."""
+    text = cues(
+        (1, 2, "Interviewer: Hello."), (2, 3, "Participant: Hi."), (3, 4, before),
+        (4, 5, "Marigold: come in.")
+    )  # fmt: skip
+    if is_label:
+        with pytest.raises(StudyError, match="an unknown speaker label"):
+            read("a.vtt", text)
+    else:
+        assert read("a.vtt", text).losses["unknown_labels"] == 1

@@ -25,6 +25,8 @@ SURE = [
     ("Wife: Me too.", "a word that says a role"),
     ("Female voice: Me too.", "a role of two words"),
     ("Participant's wife: Me too.", "a role in relation to a listed one"),
+    ("Reporter: And you?", "a role in other kinds of interview"),
+    ("Ms Jones: Me too.", "a title and a name"),
 ]
 
 

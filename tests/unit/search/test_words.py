@@ -182,6 +182,7 @@ def test_telling_labels(label: str, expected: tuple[str, ...]) -> None:
     ("file", "expected"),
     [
         ("P07.docx", set()),
+        ("P38.docx", set()),
         ("Interview 3 (final).docx", set()),
         ("transcript_P07_v2.vtt", set()),
         ("Bath.docx", {("Bath", "docx")}),
