@@ -1,6 +1,7 @@
 """The tiny study runs from transcripts to a verified release, as a person would run it."""
 
 import csv
+import json
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import signal
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 from tests import study as studies
 
@@ -171,6 +173,27 @@ def test_second_run_at_the_same_time_stops(tmp_path: Path) -> None:
 
     assert code == 2
     assert "another run at work" in output
+
+
+def _works_in(process: psutil.Process, group: int) -> bool:
+    try:
+        return os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE
+    except (psutil.Error, ProcessLookupError):
+        return False
+
+
+def test_nothing_goes_on_unread(tmp_path: Path) -> None:
+    """Where nobody reads the output any more, as behind `head`, run and jobs end quietly."""
+    study = studies.copy(studies.TINY, tmp_path / "study")
+    first = studies.start(study)
+    assert first.stdout
+    first.stdout.readline()
+    first.stdout.close()
+    first.wait(timeout=120)
+    group = json.loads((study / "results/private/run.lock").read_text()).get("group")
+
+    assert first.returncode == 1
+    assert [] == [one for one in psutil.process_iter() if _works_in(one, group)]
 
 
 def test_result_edited_by_hand_is_noticed(again: Path) -> None:

@@ -2,10 +2,12 @@
 
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -77,6 +79,10 @@ def run(study: Path, cores: str, targets: list[str]) -> int:
             return _run(cores, targets, descriptor)
     except (StudyError, StudyErrors) as error:
         _tell(error)
+    except BrokenPipeError:
+        # The reader, as `head`, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         if not door.is_of_the_machine(error):
             raise
@@ -95,7 +101,7 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
             progress,
         )
     if code != 0:
-        return _failed(progress)
+        return _failed(progress, code)
     if targets:
         return 0
     if progress.jobs or not SNAKEMAKE_REPORT.is_file():
@@ -117,6 +123,8 @@ def _finish(progress: Progress) -> int:
     release = verify.newest(Path())
     if not progress.jobs:
         print("Nothing has changed since the last run.")
+    if not _is_here():
+        print(f"\nIn {Path.cwd()}:", end="")
     print(
         f"\nRelease  results/releases/{release}/ (verified)"
         f"\nReport   results/7_report/report.html"
@@ -126,16 +134,28 @@ def _finish(progress: Progress) -> int:
     return 0
 
 
+def _is_here() -> bool:
+    """Say whether the study is the clone itself, in which the researcher stands."""
+    return Path.cwd() == HOUSE
+
+
 def _audit_command() -> str:
-    here = Path.cwd() == HOUSE
-    python = ".venv/bin/python" if here else "python"
-    return f"{python} {'scripts' if here else 'VERBATIM/scripts'}/audit.py"
+    if _is_here():
+        return ".venv/bin/python scripts/audit.py"
+    return f"{shlex.quote(sys.executable)} {shlex.quote(str(HOUSE / 'scripts/audit.py'))}"
 
 
-def _failed(progress: Progress) -> int:
+def _failed(progress: Progress, code: int) -> int:
     if progress.told:
         print("\nStopped. What was finished is kept; after mending, `make study` goes on.")
         return 2
+    if code < 0:
+        print(
+            f"\nSnakemake was ended from outside (signal {-code}; 9 may mean that memory ran out)."
+            "\nWhat was finished is kept; `make study` goes on from there.",
+            file=sys.stderr,
+        )
+        return 1
     tail = OUTPUT.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
     print("\n".join(tail), file=sys.stderr)
     print(f"\nStopped by Snakemake; all that it said: {OUTPUT}", file=sys.stderr)
@@ -173,12 +193,19 @@ def _snakemake(arguments: list[str], descriptor: int, progress: Progress) -> int
     )
     lock.note_group(Path(), process.pid)
     _end_with_us(process.pid)
-    with OUTPUT.open("w", encoding="utf-8") as kept:
-        for line in _lines(process.stdout or []):
-            kept.write(line + "\n")
-            if shown := progress.hear(line):
-                print(shown, flush=True)
-    return process.wait()
+    try:
+        with OUTPUT.open("w", encoding="utf-8") as written:
+            for line in _lines(process.stdout or []):
+                written.write(line + "\n")
+                if shown := progress.hear(line):
+                    print(shown, flush=True)
+        return process.wait()
+    except BaseException:
+        # Nobody reads what we print any more, or we are ended: nothing goes on unseen.
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def _lines(stream: Iterable[str]) -> Iterator[str]:
@@ -190,7 +217,8 @@ def _end_with_us(group: int) -> None:
     """On Ctrl-C or a polite kill, end Snakemake and its jobs too: nothing goes on unseen."""
 
     def end(number: int, _frame: object) -> NoReturn:
-        os.killpg(group, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(group, signal.SIGKILL)
         print("\nStopped. What was finished is kept; `make study` goes on from there.")
         sys.exit(128 + number)
 

@@ -96,22 +96,26 @@ def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool)
 def unknown_interviews(
     decisions: pd.DataFrame, sample: pd.DataFrame, interviews: Iterable[str]
 ) -> list[StudyError]:
-    """Say which rows speak of interviews that the study does not analyse."""
+    """Say which rows speak of interviews that the study does not analyse, once per interview."""
     known = set(interviews)
     errors = []
     for table, rows in ((DECISIONS, decisions), (SAMPLE, sample)):
+        numbers: dict[str, list[int]] = {}
         for number, interview in enumerate(rows["interview"], start=2):
             if interview not in known:
-                errors.append(
-                    StudyError(
-                        f"{table}, row {number}",
-                        "an interview that is not analysed",
-                        "an interview of data/private/interviews.csv whose participants agreed "
-                        "to be analysed",
-                        "correct the id, or remove the rows of an interview that was withdrawn",
-                        private=str(interview),
-                    )
+                numbers.setdefault(str(interview), []).append(number)
+        for interview, at in numbers.items():
+            more = f" and {len(at) - 1} more" if len(at) > 1 else ""
+            errors.append(
+                StudyError(
+                    f"{table}, row {at[0]}{more}",
+                    "an interview that is not analysed",
+                    "an interview of data/private/interviews.csv whose participants agreed to be "
+                    "analysed",
+                    "correct the id, or remove the rows of an interview that was withdrawn",
+                    private=interview,
                 )
+            )
     return errors
 
 
