@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from verbatim import door, files
-from verbatim.report import material, propose, quote
+from verbatim.report import material, propose, quote, undecided
 from verbatim.report.sheet import sheet
-from verbatim.tables.people import Quotations
-from verbatim.tables.report import ApprovedQuotations, ProposedQuotations
+from verbatim.tables.deidentify import Identifiers
+from verbatim.tables.people import Quotations, Sample
+from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, Undecided
 
 
 def main(inputs: Any, output: Any, params: Any) -> None:
@@ -15,9 +16,14 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     tables = door.named(inputs, material.NEEDED)
     cited = (params.groups, params.attribution, params.publish)
     known = material.read(tables, *cited, params.layer)
-    chosen = quote.approved(Quotations.read_all(inputs.quotations), known)
+    picked = quote.checked(Quotations.read_all(inputs.quotations), known)
+    checked = Sample.read_all(inputs.sample)["interview"]
+    words = undecided.undecided(picked, known, Identifiers.read(inputs.identifiers), checked)
+    undecided.warn(words, output.undecided)
+    chosen = quote.approved(picked, known, words)
     offered = propose.proposed(known, chosen, params.proposals)
     ApprovedQuotations.write(chosen, output.quotations)
+    Undecided.write(words, output.undecided)
     ProposedQuotations.write(offered, output.proposed)
     files.write_text(Path(output.page), sheet(known, chosen, offered))
 

@@ -263,5 +263,5 @@ def _tables() -> None:
     agreed |= {"codebook_version": 1, "status": "framework development"}
     counted = {name: int(agreed[name]) for name in names if name in {"coders", "interviews"}}
     Agreement.write(pd.DataFrame([agreed | counted])[names], Path("results/4_code/agreement.csv"))
-    said = [("oak", "P01", 2, "I will sit under the oak", "(P01, Woods)", "anna")]
+    said = [("oak", "P01", 2, "I will sit under the oak", "(P01, Woods)", "anna", 0)]
     _write(ApprovedQuotations, said, Path("results/7_report/quotations.csv"))

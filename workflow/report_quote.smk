@@ -2,10 +2,12 @@
 
 READS   data/private/{quotations,participants}.csv             what was chosen; consent and attributes
         results/restricted/2_deidentify/segments/{batch}.csv   de-identified segments
-        results/private/2_deidentify/offsets.csv               spoken text to de-identified text
+        results/private/2_deidentify/{offsets,identifiers}.csv spoken text to de-identified text
+        data/private/identifiers/sample.csv                    which interviews people checked
         results/restricted/4_code/carried.csv                  codings under the current codebook
         results/4_code/codebook.csv                            codes, subthemes, themes
 WRITES  results/7_report/quotations.csv                        quotations that people chose
+        results/private/7_report/undecided.csv                 words in them that could be names
         results/restricted/7_report/proposed.csv               quotations that the program proposes
         results/restricted/7_report/quotations.html            both, to choose from
 """
@@ -15,8 +17,10 @@ rule report_quote:
     """De-identify and attribute the chosen quotations, and propose others."""
     input:
         quotations=STUDY.brought("quotations"),
+        sample=STUDY.brought("sample"),
         segments=expand("results/restricted/2_deidentify/segments/{batch}.csv", batch=BATCHES),
         offsets="results/private/2_deidentify/offsets.csv",
+        identifiers="results/private/2_deidentify/identifiers.csv",
         carried="results/restricted/4_code/carried.csv",
         codebook="results/4_code/codebook.csv",
         participants="data/private/participants.csv",
@@ -27,6 +31,7 @@ rule report_quote:
             category="7. Report",
             labels={"table": "Quotations"},
         ),
+        undecided="results/private/7_report/undecided.csv",
         proposed="results/restricted/7_report/proposed.csv",
         page="results/restricted/7_report/quotations.html",
         provenance="results/provenance/report_quote.json",

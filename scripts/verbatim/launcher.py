@@ -111,6 +111,7 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
 
 def _finish(progress: Progress) -> int:
     from verbatim.audit import verify  # noqa: PLC0415  only where a run has finished
+    from verbatim.release import words  # noqa: PLC0415
     from verbatim.search import again, findings  # noqa: PLC0415
 
     if found := again.search(Path()):
@@ -131,6 +132,8 @@ def _finish(progress: Progress) -> int:
         f"\nAudit    {_audit_command()} trace themes --mark CODE"
         f"\n         {_audit_command()} verify"
     )
+    for caution in words.cautions(Path("results")):
+        print(f"Note     {caution}")
     return 0
 
 

@@ -36,10 +36,16 @@ def forget(study: Path, interviews: Collection[str], batches: Collection[str]) -
 
 
 def sweep(study: Path) -> None:
-    """Delete the unfinished files of a run that was killed; only while no run is going on."""
+    """Delete the unfinished files of a run that was killed; only while no run is going on.
+
+    So are Snakemake's logs of earlier runs: they name what a setting was before it was mended, and
+    the last one is kept privately.
+    """
     for path in sorted((study / "results").rglob(".*")):
         if UNFINISHED.fullmatch(path.name) and path.is_file():
             path.unlink()
+    for path in sorted((study / ".snakemake/log").glob("*.log")):
+        path.unlink()
 
 
 def _batched(study: Path) -> Iterator[Path]:

@@ -14,7 +14,7 @@ from verbatim.report.contents import PROMISES
 from verbatim.settings import settled
 from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.compare import Frequencies, GroupFrequencies
-from verbatim.tables.deidentify import Offsets, Recall
+from verbatim.tables.deidentify import Identifiers, Offsets, Recall
 from verbatim.tables.ingest import Segments
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.saturate import Saturation, StoppingRules
@@ -73,7 +73,9 @@ def material(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         ("oak", "Oak & ash", "A tree.", "wood", "Wood", "plants", "Plants", 1),
         ("owl", "Owl", "A bird.", "birds", "Birds", "animals", "Animals", 1),
     )
-    names = ("segments", "offsets", "carried", "codebook")
+    decided = ("PERSON", "Jo", "pattern", "replaced", "program", "jo", "PERSON 1")
+    write(Identifiers, "identifiers.csv", ("Q1", 2, 7, 10, *decided))
+    names = ("segments", "offsets", "identifiers", "carried", "codebook")
     return {
         **{name: f"{name}.csv" for name in names},
         "segments": [Path("segments.csv")],
@@ -92,7 +94,7 @@ def sampled(open_door: Door, material: dict[str, Any], **changed: Any) -> None:
 def quoted(open_door: Door, material: dict[str, Any], chosen: str | None, **changed: Any) -> None:
     """Open the door of the quotations."""
     inputs = {name: material[name] for name in material if name != "interviews"}
-    inputs["quotations"] = []
+    inputs["quotations"], inputs["sample"] = [], []
     if chosen is not None:
         Path("quotations.csv").write_text(chosen)
         inputs["quotations"] = [Path("quotations.csv")]
@@ -104,7 +106,12 @@ def quoted(open_door: Door, material: dict[str, Any], chosen: str | None, **chan
         "layer": "consensus",
         **changed,
     }
-    outputs = {"quotations": "approved.csv", "proposed": "proposed.csv", "page": "sheet.html"}
+    outputs = {
+        "quotations": "approved.csv",
+        "undecided": "undecided.csv",
+        "proposed": "proposed.csv",
+        "page": "sheet.html",
+    }
     open_door("report_quote", inputs, outputs, params)
 
 
@@ -142,6 +149,24 @@ def test_quote(open_door: Door, material: dict[str, Any]) -> None:
     assert len(ProposedQuotations.read(Path("proposed.csv"))) == 0, "A1 is chosen, A2 not quotable"
     page = html.fromstring(Path("sheet.html").read_text())
     assert "We had [PERSON 1] …" in page.text_content()
+
+
+def test_quote_with_a_word_that_could_be_a_name(
+    open_door: Door, material: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such a word is told by number, listed privately in the shape of a decision, and counted."""
+    speech = SPEECH.replace("We had", "Marigold had")
+    Path("segments.csv").write_text(Path("segments.csv").read_text().replace(SPEECH, speech))
+    Path("offsets.csv").write_text(
+        Path("offsets.csv").read_text().replace("7,10,7,17", "13,16,13,23")
+    )
+    quoted(open_door, material, "code,interview,segment\noak,Q1,3\n")
+
+    assert Path("undecided.csv").read_text().splitlines()[1:] == ["Q1,3,0,8,PERSON,Marigold,"]
+    assert list(ApprovedQuotations.read(Path("approved.csv"))["undecided"]) == [1]
+    said = capsys.readouterr().err
+    assert "1 words in chosen quotations could be names" in said
+    assert "Marigold" not in said
 
 
 def test_quote_without_a_file(open_door: Door, material: dict[str, Any]) -> None:

@@ -46,3 +46,13 @@ def test_unfinished_files(tmp_path: Path) -> None:
 
     assert not gone.exists()
     assert stay.exists()
+
+
+def test_logs_of_earlier_runs_go(tmp_path: Path) -> None:
+    """Snakemake logs what a setting was before it was mended; no later run could be clean of it."""
+    log = tmp_path / ".snakemake/log/2024-05-01.snakemake.log"
+    log.parent.mkdir(parents=True)
+    log.write_text("params have changed: {'title': 'Talks with Zebedee'}")
+    leftovers.sweep(tmp_path)
+
+    assert not log.exists()

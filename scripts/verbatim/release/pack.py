@@ -157,7 +157,8 @@ def _write(contents: Contents, identity: str, folder: Path, now: datetime) -> No
     for record in contents.records:
         said = {key: value for key, value in record.items() if key != "name"}
         files.write_json(folder / "provenance" / f"{record['name']}.json", said)
-    files.write_text(folder / "README.md", words.readme(contents.settings, identity))
+    cautions = words.cautions(folder)
+    files.write_text(folder / "README.md", words.readme(contents.settings, identity, cautions))
     files.write_text(folder / "CITATION.cff", words.citation(contents.settings, identity))
     withheld = contents.withheld
     crate.write(folder, contents.settings, contents.records, withheld, now)

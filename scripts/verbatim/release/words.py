@@ -1,5 +1,7 @@
 """What a release says in words: its README, and how to cite it."""
 
+import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ import yaml
 README = Path(__file__).with_name("words.readme.md")
 
 
-def readme(settings: dict[str, Any], identity: str) -> str:
+def readme(settings: dict[str, Any], identity: str, cautions: Iterable[str] = ()) -> str:
     """Say what the release holds, how to check it and what it does not promise."""
     study = settings["study"]
     return README.read_text(encoding="utf-8").format(
@@ -20,7 +22,41 @@ def readme(settings: dict[str, Any], identity: str) -> str:
         authors="; ".join(author["name"] for author in study["authors"]) or "the study's team",
         licence=study["licence"] or "not stated: ask the authors before you use it",
         identity=identity,
+        cautions="\n".join(cautions),
     )
+
+
+def cautions(results: Path) -> Iterator[str]:
+    """Say what nobody has measured or decided, from the tables of recall and quotations.
+
+    Both are read as plain text, so that the launcher can say the same in a moment.
+    """
+    recall = _rows(results / "2_deidentify/recall.csv")
+    direct = [row for row in recall if row["category"] == "direct" and int(row["checked"])]
+    if direct:
+        yield (
+            f"De-identification: the program alone found {direct[0]['found']} of "
+            f"{direct[0]['checked']} names and numbers in interviews that a person checked; "
+            "what it misses elsewhere is unknown."
+        )
+    else:
+        yield (
+            "De-identification has not been measured: no interview was checked by hand, and names "
+            "that the program did not notice may remain, in quotations too."
+        )
+    words = sum(int(row["undecided"]) for row in _rows(results / "7_report/quotations.csv"))
+    if words:
+        yield (
+            f"In the quotations {words} word{'s' if words > 1 else ''} could be a name, and "
+            "nobody has decided: the team's results/private/7_report/undecided.csv lists them."
+        )
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
 
 
 def citation(settings: dict[str, Any], identity: str) -> str:

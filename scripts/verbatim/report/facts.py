@@ -48,6 +48,7 @@ class Facts:
         stopping: With how many settings the rule is met for codes, and when.
         suggestions: The row for all codes; empty where nothing was judged.
         proposals: Proposed quotations by code.
+        undecided: Words in quotations that could be names and that nobody has decided on.
         software: Versions of the main packages.
         python: Version of the language.
     """
@@ -68,6 +69,7 @@ class Facts:
     stopping: Row
     suggestions: Row
     proposals: dict[str, int]
+    undecided: int
     software: list[tuple[str, str]]
     python: str
 
@@ -100,6 +102,7 @@ def facts(contents: Contents) -> Facts:
         stopping=_stopping(contents["stopping"]),
         suggestions=_row_of(contents["quality"], "all"),
         proposals=dict(Counter(contents["proposed"]["code"])),
+        undecided=int(contents["quotations"]["undecided"].sum()),
         software=_software(),
         python=".".join(platform.python_version_tuple()[:2]),
     )

@@ -10,11 +10,12 @@ from verbatim.report.choice import Choice, bare, choices, first_wrong
 from verbatim.report.framework import by_id
 from verbatim.report.material import Material
 from verbatim.report.passage import splits_a_word
+from verbatim.report.undecided import count_in
 from verbatim.tables.report import ApprovedQuotations
 
 
-def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuotations]:
-    """De-identify and attribute the chosen quotations.
+def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
+    """Check the chosen quotations.
 
     A quotation whose segment does not carry the code it stands for, and one that begins or ends
     in the middle of a word, is a warning in the log.
@@ -24,7 +25,7 @@ def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuo
         known: What they are cut from and checked against.
 
     Returns:
-        One row per quotation, in the framework's order, then by interview and position.
+        The choices, in the framework's order, then by interview and position.
 
     Raises:
         StudyError: If a row names an unknown code, interview or segment, lies outside its
@@ -47,6 +48,22 @@ def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuo
     )
     _warn_where_not_coded(ordered, known)
     _warn_where_a_word_is_cut(ordered, known)
+    return ordered
+
+
+def approved(
+    chosen: list[Choice], known: Material, words: pd.DataFrame
+) -> DataFrame[ApprovedQuotations]:
+    """De-identify and attribute the chosen quotations.
+
+    Args:
+        chosen: Choices that were checked.
+        known: What they are cut from.
+        words: Rows of `Undecided`.
+
+    Returns:
+        One row per quotation, in the same order.
+    """
     rows = [
         (
             one.code,
@@ -54,8 +71,9 @@ def approved(quotations: pd.DataFrame, known: Material) -> DataFrame[ApprovedQuo
             one.passage(known),
             known.attributions[known.segments[one.at].participant],
             one.chosen_by,
+            count_in(one, known, words),
         )
-        for one in ordered
+        for one in chosen
     ]
     return ApprovedQuotations.validate(
         pd.DataFrame(rows, columns=ApprovedQuotations.column_names())

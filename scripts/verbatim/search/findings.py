@@ -95,6 +95,11 @@ def _error(finding: Finding) -> StudyError:
             "a release made before this was known: delete its folder, and if it was given to "
             "anybody, tell them and your data-protection officer"
         )
+    elif finding.where.startswith(".snakemake/"):
+        hint = (
+            "take it out where it comes from, then run the study again; if it is out already, "
+            "Snakemake noted what has changed: run the study once more, or delete that file"
+        )
     else:
         hint = (
             "take it out where it comes from, then run the study again; if it means something "

@@ -29,6 +29,26 @@ class ApprovedQuotations(Table):
     quotation: Series[str] = pa.Field(description="De-identified passage.")
     attribution: Series[str] = pa.Field(description="As (P19, primary care).")
     chosen_by: Series[str] = pa.Field(description="Who chose it.")
+    undecided: Series[int] = pa.Field(
+        ge=0, description="Words in it that could be names and that nobody has decided on."
+    )
+
+
+class Undecided(Table):
+    """One row per word in a chosen quotation that could be a name; nobody has decided on it yet.
+
+    The columns are those of the decisions: a row becomes one by writing accepted or declined.
+    """
+
+    _where = ("results/private/7_report/undecided.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment.")
+    start: Series[int] = pa.Field(ge=0, description="First character, from 0, as spoken.")
+    end: Series[int] = pa.Field(ge=1, description="Character after the last.")
+    category: Series[str] = pa.Field(description="PERSON, unless you know better.")
+    text: Series[str] = pa.Field(str_length={"min_value": 1}, description="As spoken.")
+    decision: Series[str] = pa.Field(isin=[""], description="Empty: accepted or declined.")
 
 
 class ProposedQuotations(Table):

@@ -12,9 +12,32 @@ import pytest
 import yaml
 from tests import finished
 
+from verbatim import files
 from verbatim.audit import manifest, verify
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.release import pack, words
+
+RECALL = "category,checked,found\nPERSON,8,7\ndirect,10,9\n"
+CAUTIONS = {
+    "measured": (RECALL, "undecided\n0\n", ["found 9 of 10"]),
+    "unmeasured": ("category,checked,found\n", "undecided\n", ["has not been measured"]),
+    "words nobody decided on": (RECALL, "undecided\n2\n1\n", ["found 9 of 10", "3 words could be"]),
+}
+
+
+@pytest.mark.parametrize(("recall", "quotations", "said"), CAUTIONS.values(), ids=CAUTIONS.keys())
+def test_release_says_what_nobody_checked(
+    tmp_path: Path, recall: str, quotations: str, said: list[str]
+) -> None:
+    """Its README tells how much is known of what the program misses, and what is undecided."""
+    files.write_text(tmp_path / "2_deidentify/recall.csv", recall)
+    files.write_text(tmp_path / "7_report/quotations.csv", quotations)
+    cautions = list(words.cautions(tmp_path))
+
+    assert len(cautions) == len(said)
+    assert all(part in caution for part, caution in zip(said, cautions, strict=True))
+    readme = words.readme(finished.settings(), "00", cautions)
+    assert all(caution in readme for caution in cautions)
 
 
 def test_release_holds_public_results_and_verifies(study: Path) -> None:

@@ -3,9 +3,17 @@
 import pandas as pd
 import pytest
 
+from verbatim.report import quote
 from verbatim.report.material import Material, material
+from verbatim.report.undecided import COLUMNS
 
+NONE = pd.DataFrame(columns=COLUMNS)
 LONG = " ".join(["word"] * 20)
+
+
+def approved(quotations: pd.DataFrame, known: Material) -> pd.DataFrame:
+    """Check and cut what was chosen, with no word to decide on."""
+    return quote.approved(quote.checked(quotations, known), known, NONE)
 
 
 @pytest.fixture

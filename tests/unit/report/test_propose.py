@@ -1,10 +1,10 @@
 """Proposals follow the printed rule and never quote who did not agree."""
 
 import pandas as pd
+from tests.unit.report.conftest import approved
 
 from verbatim.report.material import Material
 from verbatim.report.propose import proposed, words
-from verbatim.report.quote import approved
 from verbatim.tables.people import Quotations
 
 NONE = Quotations.without_rows()

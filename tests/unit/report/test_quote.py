@@ -4,10 +4,10 @@ import logging
 
 import pandas as pd
 import pytest
+from tests.unit.report.conftest import approved
 
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.report.material import Material
-from verbatim.report.quote import approved
 from verbatim.tables.people import Quotations
 
 Row = tuple[str, str, int, float | None, float | None]
@@ -32,11 +32,11 @@ def test_quotations_are_cut_attributed_and_in_the_frameworks_order(known: Materi
         known,
     )
     assert [tuple(row) for row in table.to_numpy()] == [
-        ("plants", "Q1", 4, "Short.", "(A1)", "team"),
-        ("wood", "Q1", 3, "Again. …", "(A1)", "team"),
-        ("oak", "Q1", 2, "Well, [PERSON 1] came …", "(A1)", "team"),
-        ("oak", "Q1", 2, "… came …", "(A1)", "team"),
-        ("owl", "Q2", 2, "One. …", "(A2)", "team"),
+        ("plants", "Q1", 4, "Short.", "(A1)", "team", 0),
+        ("wood", "Q1", 3, "Again. …", "(A1)", "team", 0),
+        ("oak", "Q1", 2, "Well, [PERSON 1] came …", "(A1)", "team", 0),
+        ("oak", "Q1", 2, "… came …", "(A1)", "team", 0),
+        ("owl", "Q2", 2, "One. …", "(A2)", "team", 0),
     ]
 
 
