@@ -109,11 +109,11 @@ def is_of_the_machine(error: OSError) -> bool:
 
 
 def of_the_machine(error: OSError) -> StudyError:
-    """Explain what stands in the way; the path may be telling and stays private."""
+    """Explain what stands in the way; what people brought may have telling names."""
     found, hint = MACHINE[error.errno or errno.EIO]
-    return StudyError(
-        "results/", found, "a folder that can be written", hint, private=str(error.filename or "")
-    )
+    path = str(error.filename or "")
+    where = path if path.startswith(("results", "logs")) else "the study's folder"
+    return StudyError(where, found, "a folder that can be read and written", hint)
 
 
 def warn(message: str) -> None:

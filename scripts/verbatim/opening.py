@@ -68,6 +68,10 @@ def opened(config: dict[str, Any], house: Path) -> Study:
         return _opened(config, house)
     except (StudyError, StudyErrors) as error:
         _stop(error)
+    except OSError as error:
+        if not door.is_of_the_machine(error):
+            raise
+        _stop(door.of_the_machine(error))
 
 
 def _opened(config: dict[str, Any], house: Path) -> Study:
