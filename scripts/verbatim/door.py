@@ -16,6 +16,9 @@ from verbatim.tables.problems import write_problems
 MARK = "verbatim: "
 """Begins every line that a door has for the researcher."""
 
+BUG = "this is a bug in Verbatim"
+"""Stands in the line that says so."""
+
 WARNING = "verbatim warning: "
 """Begins every line that warns and does not stop."""
 
@@ -146,7 +149,7 @@ def _admit(bug: Exception, job: str) -> None:
     files.write_text(full, "".join(traceback.format_exception(bug)))
     at = traceback.extract_tb(bug.__traceback__)[-1]
     place = f"{Path(at.filename).name}, line {at.lineno}, in {at.name}"
-    message = f"{job}: this is a bug in Verbatim ({type(bug).__name__} at {place}); see {full}"
+    message = f"{job}: {BUG} ({type(bug).__name__} at {place}); see {full}"
     _say(message)
 
 

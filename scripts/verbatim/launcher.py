@@ -32,12 +32,18 @@ class Progress:
         jobs: Jobs planned; 0 until known.
         told: Lines that a door or the opening had for the researcher.
         idle: Whether Snakemake found nothing to do.
+        is_bug: Whether one of these lines says that the mistake is ours.
+        ended: Signal that ended a job; empty for none.
+        is_silent: Whether nothing is to be printed, as what it says was said before.
     """
 
     done: int = 0
     jobs: int = 0
     told: list[str] = field(default_factory=list)
     idle: bool = False
+    is_bug: bool = False
+    ended: str = ""
+    is_silent: bool = False
 
     def hear(self, line: str) -> str | None:
         """Take in one line and return what to print of it, if anything."""
@@ -45,6 +51,7 @@ class Progress:
             return "Warning: " + line.removeprefix(door.WARNING)
         if line.startswith(door.MARK):
             self.told.append(line.removeprefix(door.MARK))
+            self.is_bug |= door.BUG in line
             return self.told[-1]
         if match := re.match(r"total +(\d+)", line):
             self.jobs = int(match[1])
@@ -53,6 +60,8 @@ class Progress:
         elif match := re.match(r"Job \d+: (.+)", line):
             width = len(str(self.jobs))
             return f"[{self.done:>{width}}/{self.jobs}] {match[1]}"
+        elif match := re.search(r"died with <Signals\.(\w+)", line):
+            self.ended = match[1]
         elif line.startswith("Nothing to be done"):
             self.idle = True
         return None
@@ -149,13 +158,16 @@ def _audit_command() -> str:
 
 
 def _failed(progress: Progress, code: int) -> int:
+    if progress.is_bug:
+        print("\nStopped. What was finished is kept.", file=sys.stderr)
+        return 1
     if progress.told:
         print("\nStopped. What was finished is kept; after mending, `make study` goes on.")
         return 2
-    if code < 0:
+    if ended := progress.ended or (signal.Signals(-code).name if code < 0 else ""):
         print(
-            f"\nSnakemake was ended from outside (signal {-code}; 9 may mean that memory ran out)."
-            "\nWhat was finished is kept; `make study` goes on from there.",
+            f"\nA program of the run was ended from outside ({ended}; SIGKILL may mean that memory"
+            " ran out).\nWhat was finished is kept; `make study` goes on from there.",
             file=sys.stderr,
         )
         return 1
@@ -168,7 +180,7 @@ def _failed(progress: Progress, code: int) -> int:
 def _write_snakemake_report(descriptor: int) -> None:
     """Write Snakemake's own report beside the release, whole or not at all."""
     with files.whole(SNAKEMAKE_REPORT) as temporary:
-        code = _snakemake(["--report", str(temporary)], descriptor, Progress())
+        code = _snakemake(["--report", str(temporary)], descriptor, Progress(is_silent=True))
         if code != 0:
             raise StudyError(
                 "Snakemake's own report",
@@ -200,7 +212,7 @@ def _snakemake(arguments: list[str], descriptor: int, progress: Progress) -> int
         with OUTPUT.open("w", encoding="utf-8") as written:
             for line in _lines(process.stdout or []):
                 written.write(line + "\n")
-                if shown := progress.hear(line):
+                if (shown := progress.hear(line)) and not progress.is_silent:
                     print(shown, flush=True)
         return process.wait()
     except BaseException:

@@ -29,3 +29,14 @@ def test_nothing_to_do_is_noticed() -> None:
     progress.hear("Nothing to be done (all requested files are present and up to date).")
 
     assert progress.idle
+
+
+def test_what_ended_a_job_is_noticed() -> None:
+    """A job that the computer killed, and a mistake that is ours, are told from bad input."""
+    progress = Progress()
+    progress.hear("Command 'set -e; python x.py' died with <Signals.SIGKILL: 9>.")
+    assert progress.ended == "SIGKILL"
+    assert not progress.is_bug
+
+    progress.hear("verbatim: code_check: this is a bug in Verbatim (KeyError at x.py, line 3)")
+    assert progress.is_bug
