@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from verbatim import brought, door, leftovers, lock, privacy, provenance, register
+from verbatim import brought, door, leftovers, lock, privacy, provenance, register, sequence
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
 from verbatim.settings import settled
@@ -86,7 +86,7 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
             door.warn(message)
     listed = register.read_register(Path())
     rows = register.consenting(listed, Path())
-    for message in register.out_of_sequence(listed["interview"]):
+    for message in sequence.gaps(register.ids_in_order(Path())):
         door.warn(message)
     if left_out := len(listed) - len(rows):
         door.warn(f"{left_out} interviews are left out: no consent to be analysed")

@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +94,11 @@ def read_register(study: Path) -> pd.DataFrame:
     return register.sort_values("interview", ignore_index=True)
 
 
+def ids_in_order(study: Path) -> list[str]:
+    """Ids of the interviews as the register lists them, which may tell of a misprint."""
+    return list(Interviews.read(study / REGISTER)["interview"])
+
+
 def consenting(register: pd.DataFrame, study: Path) -> pd.DataFrame:
     """Rows of the register in which every participant agreed to be analysed."""
     participants = Participants.read(study / PARTICIPANTS)
@@ -114,23 +117,6 @@ def taking_part(register: pd.DataFrame, study: Path) -> pd.DataFrame:
 def split(cell: str) -> list[str]:
     """Values of a cell that holds several with | between them."""
     return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
-
-
-def out_of_sequence(ids: Iterable[str]) -> list[str]:
-    """Say which ids leave a gap in the numbering, as P38 where P37 is missing."""
-    numbered = sorted(
-        (match[1], int(match[2]), one)
-        for one in ids
-        if (match := re.fullmatch(r"([A-Za-z]+)(\d+)", one))
-    )
-    messages = []
-    for (letters, number, before), (next_letters, next_number, after) in pairwise(numbered):
-        if letters == next_letters and next_number > number + 1:
-            messages.append(
-                f"{REGISTER}: after {before} comes {after}; if no interview is missing, "
-                f"{after} may be a misprint for {letters}{number + 1:0{len(before) - len(letters)}}"
-            )
-    return messages
 
 
 def tickets(register: pd.DataFrame, study: Path) -> list[Ticket]:

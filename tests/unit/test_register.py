@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim import register
+from verbatim import register, sequence
 from verbatim.errors import StudyError, StudyErrors
 
 HEAD = "interview,file,date,interviewer,interviewer_label,participant_label,participants\n"
@@ -122,14 +122,27 @@ def test_two_columns_missing(study: Path) -> None:
 )
 def test_id_out_of_sequence_is_a_warning(ids: list[str], warned: int) -> None:
     """A gap in the numbering is said and the likely misprint named; nothing stops."""
-    assert warned == len(register.out_of_sequence(ids))
+    assert warned == len(sequence.gaps(ids))
 
 
 def test_warning_names_the_misprint() -> None:
     """P38 where P36 is missing is taken for a misprint of P36."""
-    (told,) = register.out_of_sequence(["P34", "P35", "P37", "P38"])
+    (told,) = sequence.gaps(["P34", "P35", "P37", "P38"])
 
     assert "P37 may be a misprint for P36" in told
+
+
+def test_misprint_in_its_place_is_told_by_its_row() -> None:
+    """P38 that stands between P35 and P37 is the misprint, whatever the sorted order says."""
+    (told,) = sequence.gaps(["P34", "P35", "P38", "P37"])
+
+    assert "row 4: P38 stands where P36 would" in told
+    assert "a misprint for P36" in told
+
+
+def test_register_in_any_order_warns_of_nothing() -> None:
+    """A register that is not sorted has no gap for that."""
+    assert [] == sequence.gaps(["P03", "P01", "P02"])
 
 
 def test_no_consent_no_interview(study: Path) -> None:
