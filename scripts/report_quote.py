@@ -6,20 +6,16 @@ from typing import Any
 from verbatim import door, files
 from verbatim.report import material, propose, quote, undecided
 from verbatim.report.sheet import sheet
-from verbatim.tables.deidentify import Identifiers
-from verbatim.tables.people import Quotations, Sample
+from verbatim.tables.people import Quotations
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, Undecided
 
 
 def main(inputs: Any, output: Any, params: Any) -> None:
     """Check, cut and attribute what was chosen; propose; write tables and page."""
-    tables = door.named(inputs, material.NEEDED)
     cited = (params.groups, params.attribution, params.publish)
-    known = material.read(tables, *cited, params.layer)
+    known = material.read(door.named(inputs, material.NEEDED), *cited, params.layer)
     picked = quote.checked(Quotations.read_all(inputs.quotations), known)
-    checked = Sample.read_all(inputs.sample)["interview"]
-    words = undecided.undecided(picked, known, Identifiers.read(inputs.identifiers), checked)
-    undecided.warn(words, output.undecided)
+    words = undecided.read(picked, known, inputs, output.undecided)
     chosen = quote.approved(picked, known, words)
     offered = propose.proposed(known, chosen, params.proposals)
     ApprovedQuotations.write(chosen, output.quotations)

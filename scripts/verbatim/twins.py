@@ -12,6 +12,7 @@ from verbatim.tables.base import Table
 
 ENVIRONMENTS = {
     "core": [
+        "faker",
         "jinja2",
         "jsonschema",
         "lxml",

@@ -6,6 +6,7 @@ person should look at before they are printed: it is meant to ask too often, of 
 
 import logging
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,8 @@ from verbatim.report.material import At, Material
 from verbatim.report.passage import Tag
 from verbatim.search.forms import TITLES
 from verbatim.search.words import TOKEN, cited, fold, per_million
+from verbatim.tables.deidentify import Identifiers
+from verbatim.tables.people import Sample
 
 COMMON_PER_MILLION = 20.0
 """A word met at least as often as this may open a sentence without being asked about."""
@@ -23,6 +26,14 @@ COMMON_PER_MILLION = 20.0
 COLUMNS = ["interview", "segment", "start", "end", "category", "text", "decision"]
 
 Span = tuple[int, int]
+
+
+def read(chosen: Iterable[Choice], known: Material, inputs: Any, to: Any) -> pd.DataFrame:
+    """List them as `undecided` does, by the tables among the inputs, and warn that they are `to`."""
+    checked = Sample.read_all(inputs.sample)["interview"]
+    words = undecided(chosen, known, Identifiers.read(inputs.identifiers), checked)
+    warn(words, to)
+    return words
 
 
 def undecided(
