@@ -29,7 +29,7 @@ Span = tuple[int, int]
 
 
 def read(chosen: Iterable[Choice], known: Material, inputs: Any, to: Any) -> pd.DataFrame:
-    """List them as `undecided` does, by the tables among the inputs, and warn that they are `to`."""
+    """List them as `undecided` does, by the tables at the inputs, and warn that `to` has them."""
     checked = Sample.read_all(inputs.sample)["interview"]
     words = undecided(chosen, known, Identifiers.read(inputs.identifiers), checked)
     warn(words, to)
