@@ -80,7 +80,10 @@ class Place:
         return {}
 
     def changed(self, hashes: dict[str, str]) -> list[str]:
-        """Files of the study that are no longer as the records have them."""
+        """Files of the study that are no longer as the records have them.
+
+        A release's hashes of private files are blinded, so these cannot be compared.
+        """
         if self.study is None:
             return []
         return [
@@ -91,6 +94,8 @@ class Place:
 
     def _now(self, name: str) -> Path | None:
         if name.startswith("house:") or self.study is None:
+            return None
+        if self.released and "private" in Path(name).parts:
             return None
         inside = name.removeprefix("results/")
         if self.released and not inside.startswith(("private/", "restricted/", "data/")):

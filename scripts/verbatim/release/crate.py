@@ -12,6 +12,7 @@ from rocrate.rocrate import ROCrate
 
 from verbatim.audit.manifest import Entry
 from verbatim.files import sha256
+from verbatim.release.blind import private
 from verbatim.release.words import orcid_url
 
 PROFILES = (
@@ -22,6 +23,8 @@ PROFILES = (
 
 WORKFLOW = "workflow/Snakefile"
 SHA256 = {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}
+
+BLINDED = "Private: known by a keyed hash, which the study's team alone can compute."
 
 MEDIA = {
     ".csv": "text/csv",
@@ -162,7 +165,7 @@ def _hidden(crate: Any, name: str, digest: str) -> Any:
         "CreativeWork",
         name=name,
         sha256=digest,
-        description="Not part of the release: known by its hash.",
+        description=BLINDED if private(name) else "Not part of the release: known by its hash.",
     )
 
 

@@ -17,6 +17,7 @@ from verbatim.audit import chain, manifest, verify
 from verbatim.audit.manifest import MANIFEST, RELEASES, SUMS, Entry
 from verbatim.errors import StudyError, raise_all
 from verbatim.release import crate, words
+from verbatim.release.blind import blinded
 
 RESULTS = Path("results")
 RECORDS = RESULTS / "provenance"
@@ -154,14 +155,15 @@ def _write(contents: Contents, identity: str, folder: Path, now: datetime) -> No
         _copy(path, folder / _inside(path))
     for name, path in contents.rules.items():
         _copy(path, folder / name)
-    for record in contents.records:
+    records = blinded(contents.records)
+    for record in records:
         said = {key: value for key, value in record.items() if key != "name"}
         files.write_json(folder / "provenance" / f"{record['name']}.json", said)
     cautions = words.cautions(folder)
     files.write_text(folder / "README.md", words.readme(contents.settings, identity, cautions))
     files.write_text(folder / "CITATION.cff", words.citation(contents.settings, identity))
     withheld = contents.withheld
-    crate.write(folder, contents.settings, contents.records, withheld, now)
+    crate.write(folder, contents.settings, records, withheld, now)
     counting = {_inside(path) for path in contents.public}
     listed = [
         manifest.entry(path, name, counts=name in counting)
