@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,25 +15,34 @@ LONG_AGO = 315_532_800
 
 
 @contextmanager
-def kept(study: Path) -> Iterator[None]:
+def kept(study: Path) -> Iterator[Callable[[], None]]:
     """Keep the results of the rooms for the length of the block.
 
-    Where a job fails or is ended, its earlier outputs would be gone; they are put back, with a
+    Where a job fails or is ended, its earlier outputs would be gone; they can be put back, with a
     date that makes the next run make them anew. After a kill, nothing is put back: what is missing
     is made by the next run, which comes at once or asks for something to be mended.
+
+    Yields:
+        What puts back the results that are no more; done by itself where the block raises.
     """
     folder = study / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     for path in _results(study):
         _linked(path, folder / path.relative_to(study))
-    try:
-        yield
-    finally:
+
+    def put_back() -> None:
         for path in sorted(folder.rglob("*")):
             before = study / path.relative_to(folder)
             if path.is_file() and not before.exists():
                 _linked(path, before)
                 os.utime(before, (LONG_AGO, LONG_AGO))
+
+    try:
+        yield put_back
+    except BaseException:
+        put_back()
+        raise
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 

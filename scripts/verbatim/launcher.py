@@ -103,12 +103,14 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
     if any(Path(".snakemake/locks").glob("*")):
         _snakemake(["--unlock", "--quiet", "all"], descriptor, Progress())
     progress = Progress()
-    with kept(Path()):
+    with kept(Path()) as put_back:
         code = _snakemake(
             ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *targets],
             descriptor,
             progress,
         )
+        if code != 0:
+            put_back()
     if code != 0:
         return _failed(progress, code)
     if targets:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from verbatim.kept import FOLDER
+
 TICKETS = Path("results/private/1_ingest/tickets")
 
 BATCHED = (
@@ -26,13 +28,14 @@ def forget(study: Path, interviews: Collection[str], batches: Collection[str]) -
     An interview that was taken out, or a smaller number of batches, would else leave behind what
     was said in it, and the search for names would take it for a part of the study.
     """
-    for path in sorted((study / TICKETS).glob("*.json")):
-        if path.stem not in interviews:
-            path.unlink()
-    for path in _batched(study):
-        batch = path.stem.rpartition(".")[2]
-        if batch.isdecimal() and batch not in batches:
-            path.unlink()
+    for place in (study, study / FOLDER):
+        for path in sorted((place / TICKETS).glob("*.json")):
+            if path.stem not in interviews:
+                path.unlink()
+        for path in _batched(place):
+            batch = path.stem.rpartition(".")[2]
+            if batch.isdecimal() and batch not in batches:
+                path.unlink()
 
 
 def sweep(study: Path) -> None:

@@ -89,7 +89,8 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     for message in sequence.gaps(register.ids_in_order(Path())):
         door.warn(message)
     if left_out := len(listed) - len(rows):
-        door.warn(f"{left_out} interviews are left out: no consent to be analysed")
+        number = "1 interview is" if left_out == 1 else f"{left_out} interviews are"
+        door.warn(f"{number} left out: no consent to be analysed")
     if rows.empty:
         raise StudyError(
             str(register.REGISTER),

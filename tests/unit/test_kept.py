@@ -20,8 +20,9 @@ def study(tmp_path: Path) -> Path:
 def test_deleted_results_come_back(study: Path) -> None:
     """What a failed job's deletion took away stands there again, old enough to be made anew."""
     gone = study / "results/restricted/4_code/codings.csv"
-    with kept.kept(study):
+    with kept.kept(study) as put_back:
         gone.unlink()
+        put_back()
 
     assert gone.read_text() == "before"
     assert gone.stat().st_mtime < study.stat().st_mtime - 86_400
@@ -46,7 +47,32 @@ def test_without_links(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(os, "link", refuse)
     path = study / "results/private/4_code/memos.csv"
+    with kept.kept(study) as put_back:
+        path.unlink()
+        put_back()
+
+    assert path.read_text() == "before"
+
+
+def test_what_a_good_run_took_away_stays_away(study: Path) -> None:
+    """A run that succeeds may delete results, as those of a batch that is no more."""
+    path = study / "results/4_code/counts.csv"
     with kept.kept(study):
         path.unlink()
 
+    assert not path.exists()
+
+
+def test_ended_run_loses_nothing(study: Path) -> None:
+    """Where the run is ended from outside, what it had deleted comes back too."""
+    path = study / "results/4_code/counts.csv"
+    with pytest.raises(KeyboardInterrupt):
+        _end(study, path)
+
     assert path.read_text() == "before"
+
+
+def _end(study: Path, path: Path) -> None:
+    with kept.kept(study):
+        path.unlink()
+        raise KeyboardInterrupt

@@ -22,6 +22,7 @@ def test_batches_and_tickets_that_are_no_more(tmp_path: Path) -> None:
         "results/restricted/2_deidentify/segments/3.csv",
         "results/provenance/ingest_read.3.json",
         "logs/1_ingest/ingest_read.3.log",
+        "results/private/kept/results/restricted/2_deidentify/segments/3.csv",
     )
     stay = _made(
         tmp_path,
