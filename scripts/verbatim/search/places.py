@@ -65,12 +65,19 @@ def everywhere(study: Path) -> Iterator[Place]:
             parts = path.relative_to(study).parts
             if "private" in parts or (root == ".snakemake" and parts[1] in SOFTWARE):
                 continue
-            if path.resolve() == HOUSE / DEMONSTRATION:
-                continue  # lists the demonstration's transcripts
+            if _is_list_of_the_demonstration(path):
+                continue
             if path.is_file() or path.is_symlink() or not any(path.iterdir()):
                 yield Place(path, "/".join(parts), _kind(parts))
     for path in sorted(CAPTIONS.glob("*.rst")):
         yield Place(path, f"workflow/report/{path.name}", RECORDS)
+
+
+def _is_list_of_the_demonstration(path: Path) -> bool:
+    """Say whether it is the list of the demonstration's transcripts, in a copy of it too."""
+    if path.name != DEMONSTRATION.name or not path.is_file():
+        return False
+    return path.read_bytes() == (HOUSE / DEMONSTRATION).read_bytes()
 
 
 def _kind(parts: tuple[str, ...]) -> str:

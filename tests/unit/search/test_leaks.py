@@ -1,6 +1,7 @@
 """The privacy law on a whole study: text by occurrence, all else by name, never saying it."""
 
 import base64
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from verbatim import leaks
+from verbatim.provenance import HOUSE
 from verbatim.search import places
 from verbatim.search.findings import PUBLIC, RECORDS, RESTRICTED, TEXT, Finding
 
@@ -277,3 +279,14 @@ def test_cause_is_told_first() -> None:
     error = leaks.as_error([*findings, Finding(RECORDS, "config.yaml", "PERSON")])
 
     assert error.errors[0].where == "config.yaml"
+
+
+def test_copy_of_the_demonstration_brings_its_list(study: Path) -> None:
+    """The list of the demonstration's transcripts may be copied with it, and only unchanged."""
+    listed = HOUSE / "data/demonstration.txt"
+    copied = study / "data/demonstration.txt"
+    shutil.copy(listed, copied)
+    assert "data/demonstration.txt" not in {place.shown for place in places.everywhere(study)}
+
+    copied.write_text(listed.read_text() + "more\n")
+    assert "data/demonstration.txt" in {place.shown for place in places.everywhere(study)}
