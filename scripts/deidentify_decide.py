@@ -9,7 +9,7 @@ from verbatim.tables.people import Decisions, Roster, Sample
 
 
 def main(inputs: Any, output: Any, params: Any) -> None:
-    """Decide batch by batch, write what the program proposes and what was decided."""
+    """Decide batch by batch; write what the program proposes, what was decided and checked."""
     people = People(
         roster=Roster.read_all(inputs.roster),
         decisions=Decisions.read_all(inputs.decisions),
@@ -17,9 +17,10 @@ def main(inputs: Any, output: Any, params: Any) -> None:
         sample_decides=params.checked_sample_decides,
     )
     batches = read_batches(door.paths(inputs.segments), door.paths(inputs.mentions))
-    proposed, decided = decide(batches, people)
-    Mentions.write(proposed, output.automatic)
-    Identifiers.write(decided, output.identifiers)
+    decided = decide(batches, people)
+    Mentions.write(decided.automatic, output.automatic)
+    Identifiers.write(decided.identifiers, output.identifiers)
+    Sample.write(decided.checked, output.checked)
 
 
 if __name__ == "__main__":

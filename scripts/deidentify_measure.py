@@ -12,7 +12,7 @@ from verbatim.tables.people import Sample
 def main(inputs: Any, output: Any, params: Any) -> None:
     """Compare, write the table, draw it."""
     path = output.recall
-    Recall.write(recall(Mentions.read(inputs.automatic), Sample.read_all(inputs.sample)), path)
+    Recall.write(recall(Mentions.read(inputs.automatic), Sample.read(inputs.checked)), path)
     table = Recall.read(path)
     said = (draw.TITLE, draw.in_words(table))
     about = figures.describe(path, *said, "deidentify_measure", params.code)

@@ -8,6 +8,7 @@ READS   results/private/1_ingest/segments/{batch}.csv        one row per segment
 WRITES  results/private/2_deidentify/mentions/{batch}.csv    what each layer proposes
         results/private/2_deidentify/automatic.csv           what the program alone would replace
         results/private/2_deidentify/identifiers.csv         what was decided: the key
+        results/private/2_deidentify/checked.csv             the sample, where its words stand now
         results/private/2_deidentify/offsets.csv             spoken text to de-identified text
         results/restricted/2_deidentify/segments/{batch}.csv the segments, de-identified
         results/2_deidentify/replacements.csv                how many, by interview and kind
@@ -48,6 +49,7 @@ rule deidentify_decide:
     output:
         automatic="results/private/2_deidentify/automatic.csv",
         identifiers="results/private/2_deidentify/identifiers.csv",
+        checked="results/private/2_deidentify/checked.csv",
         provenance="results/provenance/deidentify_decide.json",
     log:
         "logs/2_deidentify/deidentify_decide.log",

@@ -1,7 +1,7 @@
 """Room 2, recall: the automatic step against what a person found.
 
 READS   results/private/2_deidentify/automatic.csv   what the program alone would replace
-        data/private/identifiers/sample.csv          interviews checked word by word
+        results/private/2_deidentify/checked.csv     the hand-checked sample, where its words stand now
 WRITES  results/2_deidentify/recall.*                by kind of identifying detail
 """
 
@@ -10,7 +10,7 @@ rule deidentify_measure:
     """Measure the program alone against the hand-checked sample, and draw it."""
     input:
         automatic="results/private/2_deidentify/automatic.csv",
-        sample=STUDY.brought("sample"),
+        checked="results/private/2_deidentify/checked.csv",
     output:
         recall="results/2_deidentify/recall.csv",
         figure=report(

@@ -22,6 +22,9 @@ SAMPLE = (
     "interview,segment,start,end,category,text\n"
     "P01,1,10,14,PERSON,Ames\nP01,1,31,35,PERSON,Ruth\nP01,2,0,4,PERSON,Ruth\n"
 )
+DECLINED = (
+    "interview,segment,start,end,category,text,decision\nP01,2,46,57,PERSON,Zedkin Marr,declined\n"
+)
 PRIVATE, PUBLIC = Path("results/private/2_deidentify"), Path("results/2_deidentify")
 
 
@@ -63,11 +66,13 @@ def run(
             {"mentions": found},
             {"spacy_pipeline": pipeline},
         )
-    keys = {name: PRIVATE / f"{name}.csv" for name in ("automatic", "identifiers", "offsets")}
+    keys = {
+        name: PRIVATE / f"{name}.csv" for name in ("automatic", "identifiers", "offsets", "checked")
+    }
     open_door(
         "deidentify_decide",
         {"segments": spoken, "mentions": mentions, **brought},
-        {name: keys[name] for name in ("automatic", "identifiers")},
+        {name: keys[name] for name in ("automatic", "identifiers", "checked")},
         {"checked_sample_decides": True},
     )
     open_door(
@@ -81,7 +86,7 @@ def run(
     )
     open_door(
         "deidentify_measure",
-        {"automatic": keys["automatic"], "sample": brought["sample"]},
+        {"automatic": keys["automatic"], "checked": keys["checked"]},
         {
             "recall": PUBLIC / "recall.csv",
             "figure": [PUBLIC / f"recall.{ending}" for ending in ("svg", "pdf", "png")],
@@ -92,7 +97,7 @@ def run(
 
 def test_four_doors(open_door: Callable[..., None]) -> None:
     """From speech to tags: every table keeps its promise and only identifiers change."""
-    run(open_door, sample=SAMPLE)
+    run(open_door, sample=SAMPLE, decisions=DECLINED)
     texts = {
         name: Segments.read(Path(f"results/restricted/{name}.csv"))["text"].tolist()
         for name in BATCHES
@@ -117,7 +122,7 @@ def test_same_bytes(open_door: Callable[..., None]) -> None:
     """A second run, from the cache, gives the same bytes."""
     seen = []
     for _ in range(2):
-        run(open_door, sample=SAMPLE)
+        run(open_door, sample=SAMPLE, decisions=DECLINED)
         made = sorted(path for path in Path("results").rglob("*.*") if "cache" not in path.parts)
         seen.append([(path.as_posix(), sha256(path)) for path in made])
     assert seen[0] == seen[1]
@@ -128,7 +133,7 @@ def test_logs_name_nobody(
 ) -> None:
     """Logs, provenance and public tables count, and quote nothing that was said."""
     caplog.set_level("INFO")
-    run(open_door, sample=SAMPLE)
+    run(open_door, sample=SAMPLE, decisions=DECLINED)
     public = [*tmp_path.glob("*.json"), *PUBLIC.glob("*.csv"), *PUBLIC.glob("*.svg")]
     told = caplog.text + "".join(path.read_text(encoding="utf-8") for path in public)
     assert "P01: 3 identifiers to be replaced" in told
@@ -145,9 +150,9 @@ def test_without_sample(open_door: Callable[..., None]) -> None:
 
 BAD: list[tuple[dict[str, Any], str, str]] = [
     (
-        {"sample": "interview,segment,start,end,category,text\nP01,1,0,4,PERSON,Ruth\n"},
+        {"sample": "interview,segment,start,end,category,text\nP01,1,0,4,PERSON,Rita\n"},
         "sample.csv, row 2",
-        "a text that moved",
+        "a text that nobody said",
     ),
     (
         {"sample": "interview,segment,start,end,category,text\nP77,1,0,4,PERSON,Ruth\n"},

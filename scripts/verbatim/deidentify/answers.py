@@ -50,16 +50,15 @@ class Answers:
 
     Attributes:
         given: Answers to single mentions, and the rows of the checked sample.
-        checked: Interviews in which the checked sample decides.
+        sample_decides: Whether the rows of the sample decide too.
     """
 
     given: dict[str, list[Answer]]
-    checked: frozenset[str]
+    sample_decides: bool
 
-    def deciding(self, interview: str) -> list[Answer]:
-        """Answers that decide: the sample's rows only if it does."""
-        given = self.given.get(interview, [])
-        return [one for one in given if one.table == DECISIONS or interview in self.checked]
+    def deciding(self, given: Iterable[Answer]) -> list[Answer]:
+        """Those that decide: the sample's rows only if it does."""
+        return [one for one in given if one.table == DECISIONS or self.sample_decides]
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool)
                 row.category, row.text, replace,
             )  # fmt: skip
             given.setdefault(row.interview, []).append(answer)
-    return Answers(given, frozenset(sample["interview"]) if sample_decides else frozenset())
+    return Answers(given, sample_decides)
 
 
 def unknown_interviews(
@@ -146,11 +145,11 @@ def misplaced(given: Iterable[Answer], texts: dict[int, str]) -> list[StudyError
             errors.append(
                 StudyError(
                     one.where,
-                    f"a text that does not stand at {one.start} to {one.end} of "
-                    f"segment {one.segment}",
+                    f"a text that stands neither at {one.start} to {one.end} of segment "
+                    f"{one.segment} nor elsewhere in it",
                     "the words as they are spoken there",
-                    "the transcript may have changed since the row was written; find the mention "
-                    "again in results/private/2_deidentify/identifiers.csv",
+                    "if the transcript was corrected since the row was written, write the words "
+                    "as they are spoken now, or remove the row",
                     private=f"{one.text} / {text[one.start : one.end]}",
                 )
             )
@@ -178,14 +177,12 @@ def contradictions(given: Iterable[Answer]) -> list[StudyError]:
     return errors
 
 
-def laid_over(
-    proposals: Iterable[Mention], given: Iterable[Answer], text: str, checked: bool
-) -> list[Decided]:
+def laid_over(proposals: Iterable[Mention], given: Iterable[Answer], text: str) -> list[Decided]:
     """Lay the answers for one segment over the program's proposals for it.
 
-    People have the last word on the words they speak of. What a proposal covers beside them is
-    still replaced, except in a checked interview, where exactly the sample's mentions (and what
-    was accepted besides) are replaced and a proposal that touches none of them is kept.
+    People have the last word on the words they speak of, and on no others: what a proposal covers
+    beside them is still replaced, also where somebody checked the interview, since nobody knows
+    whether its text is still the one that was checked.
     """
     proposed = sorted(proposals)
     spoken = _apart(given, text)
@@ -206,10 +203,6 @@ def laid_over(
         )
     spans = [(start, end) for start, end, _ in spoken]
     for one in proposed:
-        if checked:
-            if not any(one.start < end and start < one.end for start, end in spans):
-                decided.append(Decided(one, "kept", "checked sample"))
-            continue
         decided.extend(
             Decided(one._replace(start=start, end=end), "replaced", "program")
             for start, end in outside((one.start, one.end), spans, text)

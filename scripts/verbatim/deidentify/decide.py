@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from verbatim.deidentify.answers import (
-    Answers,
+    SAMPLE,
+    Answer,
     Decided,
     answers,
     contradictions,
@@ -18,6 +19,7 @@ from verbatim.deidentify.answers import (
     misplaced,
     unknown_interviews,
 )
+from verbatim.deidentify.follow import followed
 from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import lexicon
@@ -45,7 +47,22 @@ class People:
     sample_decides: bool
 
 
-def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.DataFrame]:
+class Outcome(NamedTuple):
+    """What deciding gives.
+
+    Attributes:
+        automatic: `Mentions`, what the program alone would replace, without overlaps, layers
+            joined by +.
+        identifiers: `Identifiers`, what was decided, with identity and tag.
+        checked: `Sample`, each row where its words stand now.
+    """
+
+    automatic: pd.DataFrame
+    identifiers: pd.DataFrame
+    checked: pd.DataFrame
+
+
+def decide(batches: Iterable[Batch], people: People) -> Outcome:
     """Decide what is replaced, one batch in memory at a time.
 
     The result does not depend on how the interviews are divided into batches.
@@ -54,14 +71,10 @@ def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.D
         batches: Batches of the study; each is read twice.
         people: What people brought.
 
-    Returns:
-        `Mentions`, what the program alone would replace, without overlaps, layers joined by +;
-        and `Identifiers`, what was decided, with identity and tag.
-
     Raises:
         StudyError: If a row of decisions or sample names an unknown interview or segment, a
-            position outside it, or a text that does not stand there, or if two rows contradict
-            each other.
+            position outside it, or a text that `followed` does not find, or if two rows
+            contradict each other.
         StudyErrors: If there are several.
     """
     batches = list(batches)
@@ -75,6 +88,7 @@ def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.D
     decided: list[tuple[object, ...]] = []
     errors: list[StudyError] = []
     seen: list[str] = []
+    placed: list[Answer] = []
     for batch in batches:
         found = batch.mentions()
         for interview, rows in batch.segments().groupby("interview", sort=True):
@@ -83,14 +97,18 @@ def decide(batches: Iterable[Batch], people: People) -> tuple[pd.DataFrame, pd.D
             one = _Interview(str(interview), texts)
             proposals = one.proposals(found[found["interview"] == interview], finder)
             automatic.extend(one.rows(proposals))
-            wrong = one.check(given)
+            own = followed(given.given.get(one.name, []), texts)
+            placed.extend(own)
+            deciding = given.deciding(own)
+            wrong = [*misplaced(own, texts), *contradictions(deciding)]
             errors.extend(wrong)
             if not wrong:
-                decided.extend(one.decided(proposals, given, people.roster))
+                decided.extend(one.decided(proposals, deciding, people.roster))
     raise_all([*unknown_interviews(people.decisions, people.sample, seen), *errors])
-    return (
+    return Outcome(
         _table(automatic, Mentions.column_names()),
         _table(decided, Identifiers.column_names()),
+        _where_they_stand(people.sample, placed),
     )
 
 
@@ -128,23 +146,14 @@ class _Interview:
             text = self.texts[segment][one.start : one.end]
             yield self.name, segment, one.start, one.end, one.category, text, one.layer
 
-    def check(self, given: Answers) -> list[StudyError]:
-        """Check people's answers for this interview."""
-        return [
-            *misplaced(given.given.get(self.name, []), self.texts),
-            *contradictions(given.deciding(self.name)),
-        ]
-
     def decided(
-        self, proposals: dict[int, list[Mention]], given: Answers, roster: pd.DataFrame
+        self, proposals: dict[int, list[Mention]], deciding: list[Answer], roster: pd.DataFrame
     ) -> Iterator[tuple[object, ...]]:
         """Rows of `Identifiers`."""
-        checked = self.name in given.checked
-        deciding = given.deciding(self.name)
         outcome: list[tuple[int, Decided]] = []
         for segment in sorted(self.texts):
             here = [one for one in deciding if one.segment == segment]
-            laid = laid_over(proposals[segment], here, self.texts[segment], checked)
+            laid = laid_over(proposals[segment], here, self.texts[segment])
             outcome.extend((segment, one) for one in laid)
         spoken = [self._spoken(segment, one.mention) for segment, one in outcome]
         meant = self._meant(outcome, spoken, known_identities(roster, self.name))
@@ -188,6 +197,16 @@ def _agreed(layers: list[Mention], pooled: list[Mention]) -> list[Mention]:
         else one
         for one in layers
     ]
+
+
+def _where_they_stand(sample: pd.DataFrame, placed: list[Answer]) -> pd.DataFrame:
+    """The sample's rows, at the places to which they were followed."""
+    now = {one.row: one for one in placed if one.table == SAMPLE}
+    rows = sample.to_dict("records")
+    for number, row in enumerate(rows, start=2):
+        if number in now:
+            row.update(segment=now[number].segment, start=now[number].start, end=now[number].end)
+    return pd.DataFrame(rows, columns=sample.columns)
 
 
 def _each(proposals: dict[int, list[Mention]]) -> Iterator[tuple[int, Mention]]:

@@ -153,7 +153,10 @@ class Sample(Table):
     An interview in which nothing was found has one row with segment 0 and an empty category.
     """
 
-    _where = ("data/private/identifiers/sample.csv",)
+    _where = (
+        "data/private/identifiers/sample.csv",
+        "results/private/2_deidentify/checked.csv",
+    )
 
     interview: Series[str] = pa.Field(description="Interview that was checked.")
     segment: Series[int] = pa.Field(

@@ -26,53 +26,49 @@ def answer(start: int, end: int, replace: bool = True, table: str = DECISIONS) -
     return Answer(table, 2, "P01", 1, start, end, "PERSON", TEXT[start:end], replace)
 
 
-def outcome(
-    proposals: list[Mention], given: list[Answer], checked: bool = False
-) -> list[tuple[str, str, str]]:
+def outcome(proposals: list[Mention], given: list[Answer]) -> list[tuple[str, str, str]]:
     """Text, status and who decided."""
     return [
         (TEXT[one.mention.start : one.mention.end], one.status, one.decided_by)
-        for one in laid_over(proposals, given, TEXT, checked)
+        for one in laid_over(proposals, given, TEXT)
     ]
 
 
 CASES = [
-    ([FULL], [], False, [("Grace Okaforo", "replaced", "program")], "nobody answered"),
-    ([], [answer(35, 38)], False, [("Ann", "replaced", "decision")], "found by people only"),
-    ([TOWN], [answer(23, 29, False)], False, [("Hexham", "kept", "decision")], "declined"),
+    ([FULL], [], [("Grace Okaforo", "replaced", "program")], "nobody answered"),
+    ([], [answer(35, 38)], [("Ann", "replaced", "decision")], "found by people only"),
+    ([TOWN], [answer(23, 29, False)], [("Hexham", "kept", "decision")], "declined"),
     (
         [FULL],
         [answer(6, 11)],
-        False,
         [("Grace", "replaced", "decision"), ("Okaforo", "replaced", "program")],
         "the rest of a proposal is still replaced",
     ),
     (
         [FULL],
         [answer(6, 11, False)],
-        False,
         [("Grace", "kept", "decision"), ("Okaforo", "replaced", "program")],
         "declining one word does not uncover the other",
     ),
     (
         [FULL, TOWN],
         [answer(6, 11, table=SAMPLE)],
-        True,
-        [("Grace", "replaced", "checked sample"), ("Hexham", "kept", "checked sample")],
-        "in a checked interview exactly the sample is replaced",
+        [
+            ("Grace", "replaced", "checked sample"),
+            ("Okaforo", "replaced", "program"),
+            ("Hexham", "replaced", "program"),
+        ],
+        "what a sample does not list is replaced until somebody declines it",
     ),
-    ([TOWN], [], True, [("Hexham", "kept", "checked sample")], "checked, and nothing found"),
     (
         [],
         [answer(6, 19, table=SAMPLE), answer(35, 38)],
-        True,
         [("Grace Okaforo", "replaced", "checked sample"), ("Ann", "replaced", "decision")],
         "accepting adds to the sample",
     ),
     (
         [],
         [answer(6, 19), answer(12, 29)],
-        False,
         [("Grace", "replaced", "decision"), ("Okaforo in Hexham", "replaced", "decision")],
         "of two answers that overlap, the longer stays whole",
     ),
@@ -80,22 +76,21 @@ CASES = [
 
 
 @pytest.mark.parametrize(
-    ("proposals", "given", "checked", "expected", "reason"), CASES, ids=[row[4] for row in CASES]
+    ("proposals", "given", "expected", "reason"), CASES, ids=[row[3] for row in CASES]
 )
 def test_laid_over(
     proposals: list[Mention],
     given: list[Answer],
-    checked: bool,
     expected: list[tuple[str, str, str]],
     reason: str,
 ) -> None:
     """People have the last word, and on nothing but the words they speak of."""
-    assert outcome(proposals, given, checked) == expected, reason
+    assert outcome(proposals, given) == expected, reason
 
 
 def test_layers_are_named() -> None:
     """A mention says which layers had it; one that only people found, none."""
-    both, alone = laid_over([FULL], [answer(6, 19), answer(35, 38)], TEXT, checked=False)
+    both, alone = laid_over([FULL], [answer(6, 19), answer(35, 38)], TEXT)
     assert (both.mention.layer, alone.mention.layer) == ("cue", "")
 
 
@@ -103,7 +98,7 @@ WRONG = [
     ({"segment": 9}, "segment 9"),
     ({"start": 30, "end": 300}, "positions 30 to 300"),
     ({"start": 9, "end": 9}, "positions 9 to 9"),
-    ({"text": "Gracie"}, "does not stand at 6 to 11"),
+    ({"text": "Gracie"}, "neither at 6 to 11"),
 ]
 
 
@@ -135,11 +130,9 @@ def test_collecting() -> None:
     )
     none = Decisions.without_rows()
     deciding, watching = answers(none, sample, True), answers(none, sample, False)
-    assert deciding.checked == {"P01", "P02"}
-    assert [one.row for one in deciding.deciding("P02")] == [3]
-    assert watching.checked == set()
-    assert watching.deciding("P02") == []
-    assert len(watching.given["P02"]) == 1
+    assert [one.row for one in deciding.deciding(deciding.given["P02"])] == [3]
+    assert watching.deciding(watching.given["P02"]) == []
+    assert "P01" not in watching.given
     assert [error.where for error in unknown_interviews(none, sample, ["P02"])] == [
         f"{SAMPLE}, row 2"
     ]

@@ -1,0 +1,91 @@
+"""Following: people's answers go where their words went when a transcript was corrected."""
+
+import itertools
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from verbatim.deidentify.answers import Answer
+
+
+def followed(given: Iterable[Answer], texts: dict[int, str]) -> list[Answer]:
+    """Put the answers for one interview where their words stand now.
+
+    A row says where its words stood when somebody wrote it. Where a word before them was
+    corrected, or a paragraph was added, they stand elsewhere. The answers to one segment are
+    followed together, to the segment in which all their words stand at the places written, the
+    nearest to where the segments before went; else, in their own segment, each to the nearest
+    occurrence of its words, in the order written. An answer whose words stand in neither stays
+    as it is, for `misplaced` to name.
+
+    Args:
+        given: Answers of one interview.
+        texts: Its segments, by number.
+
+    Returns:
+        The answers, by table and row.
+    """
+    ordered = sorted(given, key=lambda one: (one.table, one.segment, one.start, one.row))
+    found: list[Answer] = []
+    for _, rows in itertools.groupby(ordered, key=lambda one: one.table):
+        moved = 0
+        for segment, group in itertools.groupby(rows, key=lambda one: one.segment):
+            together = list(group)
+            here = _where_all_fit(together, texts, segment + moved)
+            if here is None:
+                found.extend(_inside(together, texts.get(segment, "")))
+                continue
+            moved = here - segment
+            found.extend(replace(one, segment=here) for one in together)
+    _tell(ordered, found)
+    return sorted(found, key=lambda one: (one.table, one.row))
+
+
+def _where_all_fit(together: list[Answer], texts: dict[int, str], expected: int) -> int | None:
+    """The segment nearest to the expected one that has all the words at the places written."""
+    if expected not in texts:
+        return None
+    fitting = [
+        number for number, text in texts.items() if all(_fits(one, text) for one in together)
+    ]
+    return min(fitting, key=lambda number: (abs(number - expected), number), default=None)
+
+
+def _fits(one: Answer, text: str) -> bool:
+    return 0 <= one.start < one.end and text[one.start : one.end] == one.text
+
+
+def _inside(together: list[Answer], text: str) -> Iterator[Answer]:
+    """Each to the nearest occurrence of its words, counted from where the one before went."""
+    shift = 0
+    for one in together:
+        places = list(_occurrences(one.text, text)) if one.text else []
+        at = min(places, key=lambda place: abs(place - one.start - shift), default=one.start)
+        if places:
+            shift = at - one.start
+        yield replace(one, start=at, end=at + one.end - one.start)
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    """Where the words stand as whole words."""
+    edges = (r"(?<!\w)" if words[:1].isalnum() else "", r"(?!\w)" if words[-1:].isalnum() else "")
+    for found in re.finditer(f"{edges[0]}{re.escape(words)}{edges[1]}", text):
+        yield found.start()
+
+
+def _tell(written: list[Answer], found: list[Answer]) -> None:
+    """Warn once per interview and table, with the number of answers that moved."""
+    moved = [
+        (old.table, old.interview)
+        for old, new in zip(written, found, strict=True)
+        if (old.segment, old.start) != (new.segment, new.start)
+    ]
+    for table, interview in sorted(set(moved)):
+        logging.warning(
+            "%s: %d rows of %s say a place where their words no longer stand; they were followed "
+            "to where they stand now: look whether that is right",
+            interview,
+            moved.count((table, interview)),
+            table,
+        )
