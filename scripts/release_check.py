@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from verbatim import door, leaks
+from verbatim.search import again
 from verbatim.search.findings import SNAKEMAKE_REPORT
 from verbatim.tables.release import Exempt, LeakCheck
 
@@ -13,11 +14,13 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     known = leaks.known(door.named(inputs, leaks.NEEDED), params.settings)
     # An earlier run's shows results that are no more, and perhaps a name that is known only now.
     SNAKEMAKE_REPORT.unlink(missing_ok=True)
+    before = again.states(Path())
     made = [*door.paths(inputs.public), *door.paths(inputs.restricted)]
     table, findings = leaks.check(known, Path(), made)
     if findings:
         raise leaks.as_error(findings)
     LeakCheck.write(table, output.leaks)
+    again.remember(Path(), known, before)
     Exempt.write(leaks.exempt(known.participants, params.settings["privacy"]), output.exempt)
 
 

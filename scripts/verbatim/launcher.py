@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from verbatim import door, files, leftovers, lock, privacy, settings
+from verbatim import door, leftovers, lock, privacy, settings
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.kept import kept
 from verbatim.register import REGISTER
@@ -21,6 +21,9 @@ from verbatim.search.findings import SNAKEMAKE_REPORT
 HOUSE = Path(__file__).parents[2]
 OUTPUT = Path("results/private/snakemake.log")
 """Everything that Snakemake printed in the last run."""
+
+DRAFT = Path("results/private/snakemake_report.html")
+"""Snakemake's own report, until something has changed and the run has ended well."""
 
 
 @dataclass
@@ -34,7 +37,6 @@ class Progress:
         idle: Whether Snakemake found nothing to do.
         is_bug: Whether one of these lines says that the mistake is ours.
         ended: Signal that ended a job; empty for none.
-        is_silent: Whether nothing is to be printed, as what it says was said before.
     """
 
     done: int = 0
@@ -43,7 +45,6 @@ class Progress:
     idle: bool = False
     is_bug: bool = False
     ended: str = ""
-    is_silent: bool = False
 
     def hear(self, line: str) -> str | None:
         """Take in one line and return what to print of it, if anything."""
@@ -103,9 +104,10 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
     if any(Path(".snakemake/locks").glob("*")):
         _snakemake(["--unlock", "--quiet", "all"], descriptor, Progress())
     progress = Progress()
+    report = [] if targets else ["--report", str(DRAFT), "--report-after-run"]
     with kept(Path()) as put_back:
         code = _snakemake(
-            ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *targets],
+            ["--cores", cores, "--scheduler", "greedy", "--rerun-incomplete", *report, *targets],
             descriptor,
             progress,
         )
@@ -116,7 +118,8 @@ def _run(cores: str, targets: list[str], descriptor: int) -> int:
     if targets:
         return 0
     if progress.jobs or not SNAKEMAKE_REPORT.is_file():
-        _write_snakemake_report(descriptor)
+        DRAFT.replace(SNAKEMAKE_REPORT)
+    DRAFT.unlink(missing_ok=True)
     return _finish(progress)
 
 
@@ -179,19 +182,6 @@ def _failed(progress: Progress, code: int) -> int:
     return 1
 
 
-def _write_snakemake_report(descriptor: int) -> None:
-    """Write Snakemake's own report beside the release, whole or not at all."""
-    with files.whole(SNAKEMAKE_REPORT) as temporary:
-        code = _snakemake(["--report", str(temporary)], descriptor, Progress(is_silent=True))
-        if code != 0:
-            raise StudyError(
-                "Snakemake's own report",
-                "an error while it was written",
-                "a page",
-                f"all that Snakemake said: {OUTPUT}",
-            )
-
-
 def _snakemake(arguments: list[str], descriptor: int, progress: Progress) -> int:
     """Run Snakemake in a process group of its own, under our lock; return its exit code."""
     command = [sys.executable, "-m", "snakemake", "--snakefile", str(HOUSE / "Snakefile")]
@@ -214,7 +204,7 @@ def _snakemake(arguments: list[str], descriptor: int, progress: Progress) -> int
         with OUTPUT.open("w", encoding="utf-8") as written:
             for line in _lines(process.stdout or []):
                 written.write(line + "\n")
-                if (shown := progress.hear(line)) and not progress.is_silent:
+                if shown := progress.hear(line):
                     print(shown, flush=True)
         return process.wait()
     except BaseException:

@@ -4,6 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,20 @@ class Known:
     codebook: str
     settings: dict[str, Any]
 
+    @cached_property
+    def names(self) -> Names:
+        """What is searched for.
+
+        Raises:
+            StudyError: If the policy publishes an attribute that participants do not have.
+        """
+        return _names(self)
+
+    @cached_property
+    def surviving(self) -> set[Phrase]:
+        """Names that de-identified text keeps."""
+        return occurrences.surviving(self.public, self.names)
+
     @property
     def published(self) -> list[str]:
         """Attributes whose values may stand in public results."""
@@ -78,11 +93,11 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
     Returns:
         Rows of `LeakCheck`, and what was found.
     """
-    names, surviving = names_and_surviving(known)
+    names = known.names
     findings = occurrences.check(
         known.spoken, known.public, known.identifiers, known.offsets, names
     )
-    looking = Search(names, surviving)
+    looking = Search(names, known.surviving)
     counted = {path.as_posix() for path in made}
     files: Counter[str] = Counter()
     for place in everywhere(study):
@@ -112,18 +127,7 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
     return table, findings
 
 
-def names_and_surviving(known: Known) -> tuple[Names, set[Phrase]]:
-    """Collect what is searched for, and which of it de-identified text keeps."""
-    names = known_names(known)
-    return names, occurrences.surviving(known.public, names)
-
-
-def known_names(known: Known) -> Names:
-    """Collect the names that are searched for.
-
-    Raises:
-        StudyError: If the policy publishes an attribute that participants do not have.
-    """
+def _names(known: Known) -> Names:
     for name in known.published:
         if name not in known.participants.columns:
             raise unknown_attribute(known.participants, "privacy.publish", name)

@@ -37,13 +37,21 @@ def code_behind(door: str) -> str:
         path = todo.pop()
         if path in behind:
             continue
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        todo.extend(_package_imports(tree))
-        behind[path] = f"{path.relative_to(SCRIPTS).as_posix()}\n{_without_docstrings(tree)}"
+        code, imported = _read(path, path.stat().st_mtime_ns)
+        todo.extend(imported)
+        behind[path] = f"{path.relative_to(SCRIPTS).as_posix()}\n{code}"
         for beside in sorted(path.parent.glob(f"{path.stem}.*")):
             if beside.suffix not in {".py", ".pyc"}:
                 behind[beside] = f"{beside.relative_to(SCRIPTS).as_posix()}\n{files.sha256(beside)}"
     return hashlib.sha256("\n".join(sorted(behind.values())).encode()).hexdigest()[:12]
+
+
+@cache
+def _read(path: Path, _changed: int) -> tuple[str, tuple[Path, ...]]:
+    """Give the code without comments and docstrings, and the package's files that it imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    imported = tuple(_package_imports(tree))
+    return _without_docstrings(tree), imported
 
 
 def _package_imports(tree: ast.AST) -> Iterator[Path]:

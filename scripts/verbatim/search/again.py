@@ -1,15 +1,19 @@
 """Searching a finished study again in a moment: only what has changed since it was found clean."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verbatim import files
 from verbatim.provenance import LOCK, code_behind
 from verbatim.search.findings import Finding
 from verbatim.search.forms import Phrase
 from verbatim.search.names import Names
-from verbatim.search.places import Search, everywhere
+from verbatim.search.places import RUNNING, Place, Search, everywhere
+
+if TYPE_CHECKING:
+    from verbatim import leaks
 
 MEMORY = Path("results/private/searched.json")
 """Names searched for, and which files were clean; private, as the names are."""
@@ -27,22 +31,36 @@ KNOWN = (
 """What the names, and the search of the text, depend on."""
 
 
+State = dict[str, list[Any]]
+"""Length, date, SHA-256 and whether it quotes, of each file that was found clean, by its path."""
+
+
 def search(study: Path) -> list[Finding]:
     """Search as `leaks.search` does, and remember what was clean.
 
     While the names are the same, only files with another length or date than at the last clean
-    search are read: a moment, where nothing else has changed.
+    search are looked at, and only contents that were nowhere clean are read: a moment, where
+    little has changed.
     """
     memory = _read(study / MEMORY)
     if memory.get("known") != _known(study):
         return _whole(study)
-    looking = Search(_names(memory), {tuple(phrase) for phrase in memory["surviving"]})
-    clean: dict[str, Any] = memory["clean"]
+    clean: State = memory["clean"]
+    contents = frozenset(
+        (str(state[2]), bool(state[3]))
+        for shown, state in clean.items()
+        if not shown.startswith(RUNNING)
+    )
+    looking = Search(_names(memory), {tuple(phrase) for phrase in memory["surviving"]}, contents)
     findings: list[Finding] = []
-    now = {}
+    now: State = {}
     for place in everywhere(study):
-        state = _state(place.path)
-        found = [] if clean.get(place.shown) == state else looking.findings(place)
+        before = clean.get(place.shown, [])
+        if before[:2] == _state(place.path) != []:
+            now[place.shown] = before
+            continue
+        state = _hashed(place)
+        found = looking.findings(place)
         findings += found
         if not found:
             now[place.shown] = state
@@ -51,25 +69,35 @@ def search(study: Path) -> list[Finding]:
     return findings
 
 
+def states(study: Path) -> State:
+    """How every file is, before it is searched."""
+    return {place.shown: _hashed(place) for place in everywhere(study)}
+
+
+def remember(study: Path, known: "leaks.Known", before: State) -> None:
+    """Note that the files are clean of the names known, if they are still as they were before."""
+    names = known.names
+    files.write_json(
+        study / MEMORY,
+        {
+            "known": _known(study),
+            "anyhow": sorted([*phrase, kind] for phrase, kind in names.anyhow.items()),
+            "written": sorted([*phrase, kind] for phrase, kind in names.written.items()),
+            "numbers": names.numbers,
+            "surviving": sorted(known.surviving),
+            "clean": before,
+        },
+    )
+
+
 def _whole(study: Path) -> list[Finding]:
     from verbatim import leaks  # noqa: PLC0415  slow to import, and mostly not needed
 
-    before = {place.shown: _state(place.path) for place in everywhere(study)}
+    before = states(study)
     known = leaks.read(study)
-    names, surviving = leaks.names_and_surviving(known)
     _, findings = leaks.check(known, study, [])
     if not findings:
-        files.write_json(
-            study / MEMORY,
-            {
-                "known": _known(study),
-                "anyhow": sorted([*phrase, kind] for phrase, kind in names.anyhow.items()),
-                "written": sorted([*phrase, kind] for phrase, kind in names.written.items()),
-                "numbers": names.numbers,
-                "surviving": sorted(surviving),
-                "clean": before,
-            },
-        )
+        remember(study, known, before)
     return findings
 
 
@@ -93,6 +121,13 @@ def _known(study: Path) -> dict[str, Any]:
     held = sorted(path for pattern in KNOWN for path in study.glob(pattern))
     states = {path.relative_to(study).as_posix(): _state(path) for path in held}
     return {"files": states, "code": code_behind("release_check.py"), "lock": _state(LOCK)}
+
+
+def _hashed(place: Place) -> list[Any]:
+    state, content = _state(place.path), ""
+    with suppress(OSError):
+        content = files.sha256(place.path)
+    return [*state, content, place.quotes]
 
 
 def _state(path: Path) -> list[int]:

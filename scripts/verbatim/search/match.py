@@ -14,6 +14,9 @@ BETWEEN = 3
 
 _RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0()\-/]{0,2}\d){6,}|\+?\d(?:\.?\d){6,}")
 _NUMBER = re.compile(r"\+?\d+")
+_CLOSED = str.maketrans("", "", " \t\n\u00a0()-/.+")
+"""Takes away whatever may stand inside a run of digits."""
+
 _NOT_DIGIT = re.compile(r"\D+")
 
 
@@ -83,7 +86,8 @@ class Seeker:
 
     def _in_digits(self, folded: str) -> Iterator[Hit]:
         """Known numbers, however their digits are grouped, with or without a country's prefix."""
-        if not self.names.numbers:
+        closed = folded.translate(_CLOSED)
+        if not any(number in closed for number in self.names.numbers):
             return
         longest = max(map(len, self.names.numbers))
         for run in _RUN.findall(folded):

@@ -93,11 +93,14 @@ class Search:
     Attributes:
         names: What is searched for.
         surviving: Names that de-identified text keeps, not searched for in what quotes it.
+        clean: Contents that were searched for the same names before and found clean: SHA-256, and
+            whether they quote.
         files: Files searched, those inside files too, by their path in the study.
     """
 
     names: Names
     surviving: set[Phrase]
+    clean: frozenset[tuple[str, bool]] = frozenset()
     files: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -105,7 +108,9 @@ class Search:
         self._anywhere = Seeker(self.names)
         self._quoting = Seeker(self.names.without(self.surviving))
         self._machine = _machine()
-        self._met: dict[tuple[str, bool], list[tuple[tuple[str, ...], Hit | None]]] = {}
+        self._met: dict[tuple[str, bool], list[tuple[tuple[str, ...], Hit | None]]] = {
+            content: [] for content in self.clean
+        }
 
     def findings(self, place: Place) -> list[Finding]:
         """Search one file, its name, and every file inside it.

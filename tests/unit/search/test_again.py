@@ -65,3 +65,31 @@ def test_broken_memory_searches_all_again(study: Path) -> None:
     (study / "logs/new.log").write_text("Zebedee")
 
     assert [each.where for each in again.search(study)] == ["logs/new.log"]
+
+
+def test_copies_of_clean_files_are_not_read(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was clean is clean under another name; the other name itself is looked at."""
+    table = study / "results/6_compare/themes.csv"
+    copies = [study / f"results/releases/0/{name}" for name in ("themes.csv", "Agathe Mbeki.csv")]
+    copies[0].parent.mkdir(parents=True)
+    for copy in copies:
+        copy.write_bytes(table.read_bytes())
+    opened: list[bytes] = []
+    monkeypatch.setattr(places, "_hits", lambda content, _: opened.append(content) or [])
+
+    [finding] = again.search(study)
+    assert opened == []
+    assert "Agathe" not in finding.where
+
+
+def test_what_only_the_machine_may_say_is_not_clean_elsewhere(
+    study: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A log may name a user who is called as a participant; a result that copies it may not."""
+    monkeypatch.setattr(places, "_machine", lambda: frozenset({"agathe", "mbeki"}))
+    text = "run by Agathe Mbeki"
+    (study / "logs/user.log").write_text(text)
+    assert again.search(study) == []
+
+    (study / "results/6_compare/copy.csv").write_text(text)
+    assert [each.where for each in again.search(study)] == ["results/6_compare/copy.csv"]
