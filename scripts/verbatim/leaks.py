@@ -80,7 +80,9 @@ class Known:
         return list(self.settings["privacy"]["publish"])
 
 
-def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame, list[Finding]]:
+def check(
+    known: Known, study: Path, made: Iterable[Path], looking: Search | None = None
+) -> tuple[pd.DataFrame, list[Finding]]:
     """Search the de-identified text by occurrence, and every other file for distinctive names.
 
     Args:
@@ -89,6 +91,7 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
         made: Artefacts of the workflow, public and restricted: only these are counted, since how
             many logs and records there are differs from run to run. Batches of text are not:
             interviews are.
+        looking: A search for the names known that may spare what it knows to be clean.
 
     Returns:
         Rows of `LeakCheck`, and what was found.
@@ -97,7 +100,7 @@ def check(known: Known, study: Path, made: Iterable[Path]) -> tuple[pd.DataFrame
     findings = occurrences.check(
         known.spoken, known.public, known.identifiers, known.offsets, names
     )
-    looking = Search(names, known.surviving)
+    looking = looking or Search(names, known.surviving)
     counted = {path.as_posix() for path in made}
     files: Counter[str] = Counter()
     for place in everywhere(study):

@@ -10,13 +10,16 @@ from verbatim.provenance import LOCK, code_behind
 from verbatim.search.findings import Finding
 from verbatim.search.forms import Phrase
 from verbatim.search.names import Names
-from verbatim.search.places import RUNNING, Place, Search, everywhere
+from verbatim.search.places import Place, Search, everywhere
 
 if TYPE_CHECKING:
     from verbatim import leaks
 
 MEMORY = Path("results/private/searched.json")
 """Names searched for, and which files were clean; private, as the names are."""
+
+CHECK = "release_check.py"
+"""Door whose code the search is."""
 
 KNOWN = (
     "config.yaml",
@@ -45,13 +48,9 @@ def search(study: Path) -> list[Finding]:
     memory = _read(study / MEMORY)
     if memory.get("known") != _known(study):
         return _whole(study)
+    names, surviving = _names(memory)
+    looking = Search(names, surviving, _contents(memory))
     clean: State = memory["clean"]
-    contents = frozenset(
-        (str(state[2]), bool(state[3]))
-        for shown, state in clean.items()
-        if not shown.startswith(RUNNING)
-    )
-    looking = Search(_names(memory), {tuple(phrase) for phrase in memory["surviving"]}, contents)
     findings: list[Finding] = []
     now: State = {}
     for place in everywhere(study):
@@ -65,7 +64,7 @@ def search(study: Path) -> list[Finding]:
         if not found:
             now[place.shown] = state
     if now != clean:
-        files.write_json(study / MEMORY, {**memory, "clean": now})
+        _write(study, {**memory, "clean": now}, looking)
     return findings
 
 
@@ -74,31 +73,49 @@ def states(study: Path) -> State:
     return {place.shown: _hashed(place) for place in everywhere(study)}
 
 
-def remember(study: Path, known: "leaks.Known", before: State) -> None:
-    """Note that the files are clean of the names known, if they are still as they were before."""
+def looking(study: Path, known: "leaks.Known") -> Search:
+    """A search for the names known, which spares contents that were clean of the same names."""
+    memory = _read(study / MEMORY)
+    same = memory and _names(memory) == (known.names, known.surviving)
+    if not same or memory["known"]["code"] != code_behind(CHECK):
+        return Search(known.names, known.surviving)
+    return Search(known.names, known.surviving, _contents(memory))
+
+
+def remember(study: Path, known: "leaks.Known", before: State, searched: Search) -> None:
+    """Note that the files are clean of the names known, as long as they are as they were before."""
     names = known.names
-    files.write_json(
-        study / MEMORY,
-        {
-            "known": _known(study),
-            "anyhow": sorted([*phrase, kind] for phrase, kind in names.anyhow.items()),
-            "written": sorted([*phrase, kind] for phrase, kind in names.written.items()),
-            "numbers": names.numbers,
-            "surviving": sorted(known.surviving),
-            "clean": before,
-        },
-    )
+    memory = {
+        "known": _known(study),
+        "anyhow": sorted([*phrase, kind] for phrase, kind in names.anyhow.items()),
+        "written": sorted([*phrase, kind] for phrase, kind in names.written.items()),
+        "numbers": names.numbers,
+        "surviving": sorted(known.surviving),
+        "clean": before,
+    }
+    _write(study, memory, searched)
 
 
 def _whole(study: Path) -> list[Finding]:
     from verbatim import leaks  # noqa: PLC0415  slow to import, and mostly not needed
 
-    before = states(study)
-    known = leaks.read(study)
-    _, findings = leaks.check(known, study, [])
+    before, known = states(study), leaks.read(study)
+    searched = looking(study, known)
+    _, findings = leaks.check(known, study, [], searched)
     if not findings:
-        remember(study, known, before)
+        remember(study, known, before, searched)
     return findings
+
+
+def _write(study: Path, memory: dict[str, Any], searched: Search) -> None:
+    """Write the memory with the clean contents of the files in it, and no others."""
+    there = {(content, quotes) for _, _, content, quotes in memory["clean"].values()}
+    contents = [[*key, many] for key, many in searched.clean_now() if key in there]
+    files.write_json(study / MEMORY, {**memory, "contents": sorted(contents)})
+
+
+def _contents(memory: dict[str, Any]) -> dict[tuple[str, bool], int]:
+    return {(content, quotes): many for content, quotes, many in memory["contents"]}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -109,18 +126,21 @@ def _read(path: Path) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _names(memory: dict[str, Any]) -> Names:
+def _names(memory: dict[str, Any]) -> tuple[Names, set[Phrase]]:
+    """What was searched for, and which of it de-identified text kept."""
+
     def phrases(rows: list[list[str]]) -> dict[Phrase, str]:
         return {tuple(words): kind for *words, kind in rows}
 
-    return Names(phrases(memory["anyhow"]), phrases(memory["written"]), memory["numbers"])
+    names = Names(phrases(memory["anyhow"]), phrases(memory["written"]), memory["numbers"])
+    return names, {tuple(phrase) for phrase in memory["surviving"]}
 
 
 def _known(study: Path) -> dict[str, Any]:
     """State of everything that the names depend on, the code of the search among it."""
     held = sorted(path for pattern in KNOWN for path in study.glob(pattern))
     states = {path.relative_to(study).as_posix(): _state(path) for path in held}
-    return {"files": states, "code": code_behind("release_check.py"), "lock": _state(LOCK)}
+    return {"files": states, "code": code_behind(CHECK), "lock": _state(LOCK)}
 
 
 def _hashed(place: Place) -> list[Any]:

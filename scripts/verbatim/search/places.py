@@ -6,9 +6,10 @@ import getpass
 import hashlib
 import platform
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from verbatim.privacy import DEMONSTRATION
 from verbatim.provenance import HOUSE
@@ -93,14 +94,14 @@ class Search:
     Attributes:
         names: What is searched for.
         surviving: Names that de-identified text keeps, not searched for in what quotes it.
-        clean: Contents that were searched for the same names before and found clean: SHA-256, and
-            whether they quote.
+        clean: Contents that were searched for the same names before and found clean: SHA-256 and
+            whether they quote, with the number of files inside.
         files: Files searched, those inside files too, by their path in the study.
     """
 
     names: Names
     surviving: set[Phrase]
-    clean: frozenset[tuple[str, bool]] = frozenset()
+    clean: Mapping[tuple[str, bool], int] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -108,8 +109,8 @@ class Search:
         self._anywhere = Seeker(self.names)
         self._quoting = Seeker(self.names.without(self.surviving))
         self._machine = _machine()
-        self._met: dict[tuple[str, bool], list[tuple[tuple[str, ...], Hit | None]]] = {
-            content: [] for content in self.clean
+        self._met: dict[tuple[str, bool], _Met] = {
+            content: _Met(many, []) for content, many in self.clean.items()
         }
 
     def findings(self, place: Place) -> list[Finding]:
@@ -126,9 +127,9 @@ class Search:
         seeker = self._quoting if place.quotes else self._anywhere
         key = (hashlib.sha256(content).hexdigest(), place.quotes)
         if key not in self._met:
-            self._met[key] = list(_hits(content, seeker))
-        found = self._met[key]
-        self.files[place.shown] = max(1, len({inside for inside, _ in found}))
+            self._met[key] = _met(content, seeker)
+        met = self._met[key]
+        self.files[place.shown] = met.files
         running = place.shown.startswith(RUNNING)
         shown = _readable(place.shown)
         if place.path.is_symlink():
@@ -139,9 +140,7 @@ class Search:
             Finding(place.kind, where, hit.kind, f"{place.shown}: {' '.join(hit.words)}")
             for hit in named
         ]
-        for inside, hit in found:
-            if hit is None:
-                continue
+        for inside, hit in met.hits:
             if running and hit.words and set(hit.words) <= self._machine:
                 continue
             at = f"{where}, {self._member(inside)}" if inside else where
@@ -149,19 +148,32 @@ class Search:
             findings.append(Finding(place.kind, at, hit.kind, kept))
         return findings
 
+    def clean_now(self) -> Iterator[tuple[tuple[str, bool], int]]:
+        """Contents without any name, the user's own in a log not excepted, as `clean` has them."""
+        yield from ((key, met.files) for key, met in self._met.items() if not met.hits)
+
     def _member(self, inside: tuple[str, ...]) -> str:
         if self._anywhere.hits(_readable(" / ".join(inside))):
             return "a file inside it whose name is telling"
         return " > ".join(inside)
 
 
-def _hits(content: bytes, seeker: Seeker) -> Iterator[tuple[tuple[str, ...], Hit | None]]:
-    """Every file inside the content, with None, and every name in it."""
+class _Met(NamedTuple):
+    """What one content holds: how many files (itself, or those inside), and names by file."""
+
+    files: int
+    hits: list[tuple[tuple[str, ...], Hit]]
+
+
+def _met(content: bytes, seeker: Seeker) -> _Met:
+    inside: set[tuple[str, ...]] = set()
+    found: list[tuple[tuple[str, ...], Hit]] = []
     for piece in pieces(content):
-        yield piece.inside, Hit("SEALED", ()) if piece.sealed else None
+        inside.add(piece.inside)
         hits = {hit for text in piece.texts for view in views(text) for hit in seeker.hits(view)}
-        for hit in whole_names(hits):
-            yield piece.inside, hit
+        named = [*([Hit("SEALED", ())] if piece.sealed else []), *whole_names(hits)]
+        found.extend((piece.inside, hit) for hit in named)
+    return _Met(max(1, len(inside)), found)
 
 
 def whole_names(hits: Iterable[Hit]) -> list[Hit]:

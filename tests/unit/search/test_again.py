@@ -1,10 +1,12 @@
 """A clean study is searched again in a moment, and nothing that changed is missed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from verbatim import leaks
 from verbatim.search import again, places
 
 
@@ -75,7 +77,8 @@ def test_copies_of_clean_files_are_not_read(study: Path, monkeypatch: pytest.Mon
     for copy in copies:
         copy.write_bytes(table.read_bytes())
     opened: list[bytes] = []
-    monkeypatch.setattr(places, "_hits", lambda content, _: opened.append(content) or [])
+    met = places._met
+    monkeypatch.setattr(places, "_met", lambda *given: opened.append(given[0]) or met(*given))
 
     [finding] = again.search(study)
     assert opened == []
@@ -93,3 +96,22 @@ def test_what_only_the_machine_may_say_is_not_clean_elsewhere(
 
     (study / "results/6_compare/copy.csv").write_text(text)
     assert [each.where for each in again.search(study)] == ["results/6_compare/copy.csv"]
+
+
+def test_remembering_changes_no_count(study: Path) -> None:
+    """The public table counts the files inside a file, also where they were clean before."""
+    made = [path for path in Path("results").rglob("*.*") if "private" not in path.parts]
+    known = leaks.read(study)
+    fresh, _ = leaks.check(known, study, made)
+    spared = again.looking(study, known)
+    assert spared.clean
+    remembered, _ = leaks.check(known, study, made, spared)
+    assert fresh.equals(remembered)
+
+
+def test_other_names_spare_nothing(study: Path) -> None:
+    """Contents that were clean of other names are read."""
+    known = leaks.read(study)
+    other = replace(known, tickets=[replace(known.tickets[0], file="Ysolde.txt")])
+    assert again.looking(study, known).clean
+    assert not again.looking(study, other).clean
