@@ -169,7 +169,7 @@ def save(figure: Figure, stem: Path, about: Description) -> None:
     with mpl.rc_context(STYLE):
         # The layout is worked out once, so that the three files agree to the point.
         figure.draw_without_rendering()
-        figure.set_layout_engine("none")
+        figure.set_layout_engine(None)
         for suffix, fields in metadata.items():
             with files.whole(stem.with_name(stem.name + suffix)) as temporary:
                 figure.savefig(temporary, format=suffix[1:], metadata=fields)

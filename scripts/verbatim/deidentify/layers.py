@@ -33,14 +33,15 @@ class Interview:
             function: Closed-class words; those of the lexicon by default.
         """
         closed = lexicon().lists["function"] if function is None else function
+        spoken = [words_of(text) for text in texts]
         inside = [
             word
-            for text in texts
-            for word in words_of(text)
+            for words in spoken
+            for word in words
             if not word.initial and word.lower in closed and word.lower not in PRONOUN
         ]
         strange = sum(word.capital and not word.acronym for word in inside)
-        openings = [words[0] for text in texts if (words := words_of(text))]
+        openings = [words[0] for words in spoken if words]
         caseless = sum(word.capital for word in openings) < 0.2 * len(openings)
         clean = strange <= max(CLEAN * len(inside), SLIPS)
         return cls(

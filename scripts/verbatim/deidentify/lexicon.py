@@ -112,6 +112,8 @@ class Lexicon:
 
 def folded(word: str) -> str:
     """Without accents, in lower case."""
+    if word.isascii():
+        return plain(word)
     parts = unicodedata.normalize("NFKD", plain(word).replace("ł", "l").replace("ø", "o"))
     return "".join(part for part in parts if not unicodedata.combining(part))
 
