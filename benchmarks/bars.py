@@ -3,7 +3,7 @@
     .venv/bin/python benchmarks/bars.py [STUDY] [--cores 2]
 
 Copies the study (default: the demonstration) into an empty folder and prints, for each run, wall
-time, CPU time of all processes, and the largest memory of all processes together (sampled ten
+time, CPU time of all processes, and the largest memory of all processes together (sampled three
 times a second as proportional set size, so that shared pages count once).
 """
 
@@ -45,7 +45,7 @@ def measured(study: Path, cores: int) -> tuple[float, float, float, int]:
         except psutil.Error:
             pass
         peak = max(peak, total)
-        time.sleep(0.1)
+        time.sleep(0.33)
     wall = time.monotonic() - begin
     output = process.stdout.read() if process.stdout else ""
     after = os.times()

@@ -17,4 +17,4 @@ def main(inputs: Any, output: Any, params: Any) -> None:
 
 if __name__ == "__main__":
     with door.opened(snakemake):
-        main(snakemake.input, snakemake.output, snakemake.params)
+        door.unless_made(main, snakemake)

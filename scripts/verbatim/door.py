@@ -4,12 +4,12 @@ import errno
 import logging
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from verbatim import files, provenance
+from verbatim import files, kept, provenance
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.tables.problems import write_problems
 
@@ -64,13 +64,26 @@ def opened(snakemake: Any) -> Iterator[None]:
         _admit(bug, _job(snakemake))
         raise SystemExit(1) from None
     provenance_path = Path(snakemake.output.provenance)
-    record = provenance.record(
-        snakemake.rule,
-        paths(snakemake.input),
-        [path for path in paths(snakemake.output) if path != provenance_path],
-        dict(snakemake.params.items()),
+    outputs = [path for path in paths(snakemake.output) if path != provenance_path]
+    files.write_json(provenance_path, _record(snakemake, outputs))
+
+
+def unless_made(main: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
+    """Call `main`, unless the run before made the same: then its outputs are put back.
+
+    Snakemake runs a job again when an input was written again, be it with the same bytes. This is
+    for figures, which follow from inputs and parameters alone and take seconds to draw.
+    """
+    if kept.put_back_same(Path(snakemake.output.provenance), _record(snakemake, [])):
+        logging.info("the same tables, parameters and code as in the run before: put back")
+        return
+    main(snakemake.input, snakemake.output, snakemake.params)
+
+
+def _record(snakemake: Any, outputs: list[Path]) -> dict[str, Any]:
+    return provenance.record(
+        snakemake.rule, paths(snakemake.input), outputs, dict(snakemake.params.items())
     )
-    files.write_json(provenance_path, record)
 
 
 def paths(names: str | Iterable[str]) -> list[Path]:

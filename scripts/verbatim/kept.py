@@ -1,11 +1,14 @@
 """Results of the runs before, kept while a run goes on: Snakemake deletes what it makes anew."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
+from verbatim import files
 from verbatim.search.findings import SNAKEMAKE_REPORT
 
 FOLDER = Path("results/private/kept")
@@ -44,6 +47,34 @@ def kept(study: Path) -> Iterator[Callable[[], None]]:
         raise
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_back_same(record: Path, made_from: dict[str, Any]) -> bool:
+    """Put back what one job made in the run before, if it would make the same now.
+
+    Args:
+        record: Where the job's record will stand; the record of the run before is kept.
+        made_from: What the job is about to work from, as a record without outputs.
+
+    Returns:
+        Whether its outputs stand there again; False where inputs, parameters, code or lock differ,
+        or where an output was not kept as it was made.
+    """
+    try:
+        before = json.loads((FOLDER / record).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    now = json.loads(json.dumps(made_from))
+    if any(before.get(part) != now[part] for part in ("rule", "inputs", "params")):
+        return False
+    outputs = {Path(path): content for path, content in before["outputs"].items()}
+    for path, content in outputs.items():
+        if not (FOLDER / path).is_file() or files.sha256(FOLDER / path) != content:
+            return False
+    for path in outputs:
+        with files.whole(path) as temporary:
+            shutil.copyfile(FOLDER / path, temporary)
+    return True
 
 
 def _results(study: Path) -> Iterator[Path]:

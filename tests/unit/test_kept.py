@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verbatim import kept
+from verbatim import files, kept
 
 
 @pytest.fixture
@@ -76,3 +76,46 @@ def _end(study: Path, path: Path) -> None:
     with kept.kept(study):
         path.unlink()
         raise KeyboardInterrupt
+
+
+MADE_FROM = {"rule": "r", "inputs": {"a.csv": "0"}, "params": {"code": "1"}, "outputs": {}}
+RECORD = Path("results/provenance/r.json")
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ({}, True),
+        ({"inputs": {"a.csv": "9"}}, False),
+        ({"params": {"code": "2"}}, False),
+        ({"inputs": {"a.csv": "0", "b.csv": "0"}}, False),
+    ],
+    ids=["same", "another table", "other code", "one more table"],
+)
+def test_same_work_is_put_back(
+    study: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, object], again: bool
+) -> None:
+    """A job gets its outputs back only where everything it works from is as it was."""
+    monkeypatch.chdir(study)
+    figure = Path("results/4_code/counts.csv")
+    outputs = {figure.as_posix(): files.sha256(figure)}
+    files.write_json(RECORD, {**MADE_FROM, "outputs": outputs, "made": {"clean": True}})
+    with kept.kept(Path()):
+        figure.unlink()
+        RECORD.unlink()
+        assert kept.put_back_same(RECORD, {**MADE_FROM, **change}) is again
+        assert figure.exists() is again
+
+
+def test_what_was_edited_is_not_put_back(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A result that somebody changed by hand since it was made is made anew."""
+    monkeypatch.chdir(study)
+    files.write_json(RECORD, {**MADE_FROM, "outputs": {"results/4_code/counts.csv": "0"}})
+    with kept.kept(Path()):
+        assert not kept.put_back_same(RECORD, MADE_FROM)
+
+
+def test_without_a_run_before(study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under plain Snakemake nothing is kept, so that every job works."""
+    monkeypatch.chdir(study)
+    assert not kept.put_back_same(RECORD, MADE_FROM)
