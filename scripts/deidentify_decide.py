@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from verbatim import door
+from verbatim import consent, door
 from verbatim.deidentify.decide import People, decide, read_batches
 from verbatim.tables.deidentify import Identifiers, Mentions
 from verbatim.tables.people import Decisions, Roster, Sample
@@ -12,8 +12,8 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     """Decide batch by batch; write what the program proposes, what was decided and checked."""
     people = People(
         roster=Roster.read_all(inputs.roster),
-        decisions=Decisions.read_all(inputs.decisions),
-        sample=Sample.read_all(inputs.sample),
+        decisions=consent.read(Decisions, inputs.decisions, params.left_out),
+        sample=consent.read(Sample, inputs.sample, params.left_out),
         sample_decides=params.checked_sample_decides,
     )
     batches = read_batches(door.paths(inputs.segments), door.paths(inputs.mentions))

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from verbatim import door, files
+from verbatim import consent, door, files
 from verbatim.report import material, propose, quote, undecided
 from verbatim.report.sheet import sheet
 from verbatim.tables.people import Quotations
@@ -14,7 +14,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     """Check, cut and attribute what was chosen; propose; write tables and page."""
     cited = (params.groups, params.attribution, params.publish)
     known = material.read(door.named(inputs, material.NEEDED), *cited, params.layer)
-    picked = quote.checked(Quotations.read_all(inputs.quotations), known)
+    picked = quote.checked(consent.read(Quotations, inputs.quotations, params.left_out), known)
     words = undecided.read(picked, known, inputs, output.undecided)
     chosen = quote.approved(picked, known, words)
     offered = propose.proposed(known, chosen, params.proposals)

@@ -42,6 +42,7 @@ rule code_check:
     conda:
         "../envs/core.yaml"
     params:
+        left_out=STUDY.left_out,
         code=code_behind("code_check.py"),
         lock=LOCK,
     message:

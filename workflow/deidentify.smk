@@ -56,6 +56,7 @@ rule deidentify_decide:
     conda:
         "../envs/text.yaml"
     params:
+        left_out=STUDY.left_out,
         checked_sample_decides=config["deidentify"]["checked_sample_decides"],
         code=code_behind("deidentify_decide.py"),
         lock=LOCK,

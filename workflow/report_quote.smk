@@ -40,6 +40,7 @@ rule report_quote:
     conda:
         "../envs/core.yaml"
     params:
+        left_out=STUDY.left_out,
         groups=STUDY.chosen("groups"),
         attribution=STUDY.chosen("report", "attribution"),
         publish=STUDY.chosen("privacy", "publish"),

@@ -26,6 +26,7 @@ class Study:
         batches: Interview ids by the name of their batch.
         people: Optional tables that people brought, by role, as paths in the study folder.
         codebook: Files of the framework.
+        left_out: Ids of the interviews that may not be analysed, sorted.
     """
 
     settings: dict[str, Any]
@@ -33,6 +34,7 @@ class Study:
     batches: dict[str, list[str]]
     people: dict[str, list[str]] = field(default_factory=dict)
     codebook: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
 
     def tickets(self, wildcards: Any) -> list[str]:
         """Give the tickets of one batch, as an input function."""
@@ -111,6 +113,7 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
         batches=batches,
         people=brought.roles(),
         codebook=[path.as_posix() for path in brought.codebook()],
+        left_out=sorted(set(listed["interview"]) - set(rows["interview"])),
     )
 
 

@@ -68,6 +68,7 @@ class Room:
 
     def __init__(self, open_door):
         self.open_door = open_door
+        self.left_out = []
         self.codings = {"mary.csv": MARY, "john.csv": JOHN}
         self.codebook = {
             "codebook.yaml": CODEBOOK,
@@ -101,6 +102,7 @@ class Room:
             "code_check",
             {"codings": listing, "codebook": self.framework, "segments": [self.segments]},
             {name: path for name, (path, _) in CHECKED.items()},
+            {"left_out": list(self.left_out)},
         )
         return {name: table.read(Path(path)) for name, (path, table) in CHECKED.items()}
 
@@ -133,6 +135,15 @@ class Room:
 def room(open_door):
     """A study in which two coders coded one interview under version 1."""
     return Room(open_door)
+
+
+def test_codings_without_consent_are_set_aside(room, caplog):
+    """Rows of an interview that is left out are not used, and not taken for a misprint."""
+    room.left_out = ["Q9"]
+    room.codings["mary.csv"] = MARY + "x,independent,Q9,1,owl,1,\n"
+    made = room.check()
+    assert set(made["codings"]["interview"]) == {"Q1"}
+    assert "1 row of data/private/codings/ not used: no consent to be analysed" in caplog.text
 
 
 def test_codings_are_checked_and_carried(room, caplog):
@@ -181,7 +192,7 @@ def test_memos_are_private(room):
     [
         ("codings", "john.csv", JOHN.replace("2,acorn", "2,acron"), "near it: acorn"),
         ("codings", "john.csv", JOHN.replace("2,acorn", "9,acorn"), "which has 1 to 3"),
-        ("codings", "john.csv", JOHN.replace("Q1", "Q2"), "not among the interviews analysed"),
+        ("codings", "john.csv", JOHN.replace("Q1", "Q2"), "not in the register"),
         ("codings", "john.csv", "coder,layer\n", "no column interview, segment"),
         ("codings", "john.csv", MARY, "2 times"),
         ("codebook", "codebook.yaml", CODEBOOK + "  - {id: birds}\n", "codebook.yaml, line 7"),

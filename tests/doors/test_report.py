@@ -103,6 +103,7 @@ def quoted(open_door: Door, material: dict[str, Any], chosen: str | None, **chan
         "attribution": "kind",
         "publish": [],
         "proposals": 2,
+        "left_out": ["Q9"],
         "layer": "consensus",
         **changed,
     }

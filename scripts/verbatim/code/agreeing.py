@@ -282,7 +282,7 @@ def told(compared: Comparison | None, table: pd.DataFrame) -> list[tuple[bool, s
         ),
         (
             few,
-            f"intervals resample {len(compared.shared)} interviews"
+            f"intervals resample {(many := len(compared.shared))} interview{'s' * (many != 1)}"
             + (": with so few, intervals are rough and mostly too narrow" if few else ""),
         ),
         (False, f"{apart} codes without alpha: nobody gave them" if apart else ""),

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from difflib import get_close_matches
 from pathlib import Path
 
 import pandas as pd
 
 from verbatim.codebook.model import Codebook
+from verbatim.consent import set_aside
 from verbatim.errors import StudyError, raise_all
 from verbatim.files import sha256
 from verbatim.tables.people import CodingsGiven
@@ -21,13 +22,20 @@ TOLD = 20
 """How many mistakes are told at once."""
 
 
-def checked(listing: str | Path, codebook: Codebook, segments: pd.DataFrame) -> pd.DataFrame:
+def checked(
+    listing: str | Path,
+    codebook: Codebook,
+    segments: pd.DataFrame,
+    left_out: Collection[str] = (),
+) -> pd.DataFrame:
     """Read every file of codings that the list names, and check each coding's references.
+
+    Codings of interviews that are left out for want of consent are set aside.
 
     Raises:
         StudyErrors: As `read_given` and `check_given`.
     """
-    given = read_given(Path(listing))
+    given = set_aside(read_given(Path(listing)), left_out, FOLDER)
     check_given(given, codebook, segments)
     return given
 
@@ -153,10 +161,9 @@ def _no_interview(row: pd.Series, known: set[str]) -> tuple[str, str, str]:
     alike = {one.lower(): one for one in sorted(known)}
     near = get_close_matches(str(row["interview"]).lower(), list(alike), n=1)
     return (
-        f"the interview {shown(row['interview'])}, which is not among the interviews analysed",
-        "an interview of the register whose participants agreed to be analysed",
-        (f"near it: {alike[near[0]]}; " if near else "")
-        + "where consent is missing, take its codings out",
+        f"the interview {shown(row['interview'])}, which is not in the register",
+        "an interview of data/private/interviews.csv",
+        f"near it: {alike[near[0]]}" if near else "correct the id, or add the interview",
     )
 
 

@@ -74,18 +74,18 @@ def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool)
     """Collect what people decided.
 
     Args:
-        decisions: `Decisions`.
-        sample: `Sample`; rows without a category only say that an interview was checked.
+        decisions: `Decisions`, under the index of the whole file.
+        sample: `Sample`, the same; rows without a category only say that an interview was checked.
         sample_decides: Whether the sample counts as decisions too.
     """
     given: dict[str, list[Answer]] = {}
     for table, rows in ((DECISIONS, decisions), (SAMPLE, sample)):
-        for number, row in enumerate(rows.itertuples(), start=2):
+        for row in rows.itertuples():
             if row.category == "":
                 continue
             replace = table == SAMPLE or row.decision == "accepted"
             answer = Answer(
-                table, number, row.interview, int(row.segment), int(row.start), int(row.end),
+                table, row.Index + 2, row.interview, int(row.segment), int(row.start), int(row.end),
                 row.category, row.text, replace,
             )  # fmt: skip
             given.setdefault(row.interview, []).append(answer)
@@ -95,23 +95,22 @@ def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool)
 def unknown_interviews(
     decisions: pd.DataFrame, sample: pd.DataFrame, interviews: Iterable[str]
 ) -> list[StudyError]:
-    """Say which rows speak of interviews that the study does not analyse, once per interview."""
+    """Say which rows speak of interviews that the study does not have, once per interview."""
     known = set(interviews)
     errors = []
     for table, rows in ((DECISIONS, decisions), (SAMPLE, sample)):
         numbers: dict[str, list[int]] = {}
-        for number, interview in enumerate(rows["interview"], start=2):
+        for index, interview in rows["interview"].items():
             if interview not in known:
-                numbers.setdefault(str(interview), []).append(number)
+                numbers.setdefault(str(interview), []).append(index + 2)
         for interview, at in numbers.items():
             more = f" and {len(at) - 1} more" if len(at) > 1 else ""
             errors.append(
                 StudyError(
                     f"{table}, row {at[0]}{more}",
-                    "an interview that is not analysed",
-                    "an interview of data/private/interviews.csv whose participants agreed to be "
-                    "analysed",
-                    "correct the id, or remove the rows of an interview that was withdrawn",
+                    "an interview that is not in the register",
+                    "an interview of data/private/interviews.csv",
+                    "correct the id, or remove the rows of an interview that was taken out",
                     private=interview,
                 )
             )

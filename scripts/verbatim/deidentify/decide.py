@@ -203,9 +203,9 @@ def _where_they_stand(sample: pd.DataFrame, placed: list[Answer]) -> pd.DataFram
     """The sample's rows, at the places to which they were followed."""
     now = {one.row: one for one in placed if one.table == SAMPLE}
     rows = sample.to_dict("records")
-    for number, row in enumerate(rows, start=2):
-        if number in now:
-            row.update(segment=now[number].segment, start=now[number].start, end=now[number].end)
+    for index, row in zip(sample.index, rows, strict=True):
+        if place := now.get(index + 2):
+            row.update(segment=place.segment, start=place.start, end=place.end)
     return pd.DataFrame(rows, columns=sample.columns)
 
 

@@ -48,17 +48,17 @@ class Choice:
 
 
 def choices(quotations: pd.DataFrame) -> list[Choice]:
-    """Read rows of `Quotations`; the first row under the header is row 2."""
+    """Read rows of `Quotations`, under the index of the whole file."""
     return [
         Choice(
-            where=f"{FILE}, row {number}",
+            where=f"{FILE}, row {row.Index + 2}",
             code=row.code,
             at=(row.interview, row.segment),
             start=None if pd.isna(row.start) else int(row.start),
             end=None if pd.isna(row.end) else int(row.end),
             chosen_by=row.chosen_by,
         )
-        for number, row in enumerate(quotations.itertuples(), start=2)
+        for row in quotations.itertuples()
     ]
 
 
@@ -164,6 +164,6 @@ def _unknown_segment(choice: Choice, known: Material) -> StudyError:
     return StudyError(
         choice.where,
         f"the interview {interview}",
-        "an interview of the register whose participants agreed to be analysed",
-        f"did you mean {nearest[0]}?" if nearest else "ids stand in data/private/interviews.csv",
+        "an interview of data/private/interviews.csv",
+        f"did you mean {nearest[0]}?" if nearest else "correct the id, or add the interview",
     )

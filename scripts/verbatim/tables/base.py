@@ -103,6 +103,11 @@ class Table(pa.DataFrameModel):
             rounded.to_csv(temporary, index=False, lineterminator="\n", encoding="utf-8")
 
     @classmethod
+    def lies_at(cls) -> str:
+        """Where such a table lies in the study folder."""
+        return cls._where[0]
+
+    @classmethod
     def column_names(cls) -> list[str]:
         """Names of the columns, in order."""
         return list(cls.to_schema().columns)

@@ -75,7 +75,7 @@ def refused(*rows, **more):
 
 
 WRONG = [
-    (("a", "Q3", 2, "owl", 2), "interview Q3", "not among the interviews analysed", "unknown"),
+    (("a", "Q3", 2, "owl", 2), "interview Q3", "not in the register", "unknown"),
     (("a", "q2", 2, "owl", 2), "interview q2", "near it: Q2", "capitals"),
     (("a", "Q2", 9, "owl", 2), "segment 9 of Q2", "1 to 4", "segment too high"),
     (("a", "Q2", 2, "owl", 3), "version 3", "1, 2", "unknown version"),

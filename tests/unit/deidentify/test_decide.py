@@ -182,7 +182,7 @@ def row(table: str, **change: object) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("change", "found"),
     [
-        ({"interview": "P99"}, "not analysed"),
+        ({"interview": "P99"}, "not in the register"),
         ({"segment": 7}, "segment 7"),
         ({"end": 99}, "positions 0 to 99"),
         ({"text": "Ben"}, "stands neither"),
@@ -199,7 +199,7 @@ def test_bad_rows(table: str, change: dict[str, object], found: str) -> None:
 
 def test_every_bad_row_is_told() -> None:
     """Several bad rows are reported together."""
-    rows = pd.concat([row("decisions", segment=7), row("decisions", text="Ben")])
+    rows = pd.concat([row("decisions", segment=7), row("decisions", text="Ben")], ignore_index=True)
     with pytest.raises(StudyErrors) as caught:
         run([list(TEXTS)], people(decisions=rows))
     assert [error.where.split(" (")[0][-5:] for error in caught.value.errors] == ["row 2", "row 3"]
