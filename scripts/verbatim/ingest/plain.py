@@ -11,6 +11,9 @@ from verbatim.ingest.text import decode, normalised
 NARROWEST, WIDEST = 50, 120
 """Widths in characters at which programs break lines."""
 
+ENDS = (".", "?", "!", "…", '"', "”", "’", ")", "]")
+"""With which sentences end."""
+
 
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """Read lines into pieces.
@@ -35,7 +38,8 @@ def _goes_on(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
     """Numbers of the lines that only go on because the line before was full.
 
     A line is full if the first word of the next one would have made it longer than the longest
-    line of the file. The file was broken at a width if nearly all lines inside paragraphs are.
+    line of the file. The file was broken at a width if nearly all lines inside paragraphs are,
+    and most of those end in the middle of a sentence.
     """
     lines = [line.rstrip() for line in lines]
     width = max(map(len, lines))
@@ -45,8 +49,9 @@ def _goes_on(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
         for number in inside
         if len(lines[number - 2]) + 1 + len(lines[number - 1].split()[0]) > width
     ]
-    broken = NARROWEST <= width <= WIDEST and len(full) >= 3 and len(full) >= 0.8 * len(inside)
-    return set(full) if broken else set()
+    wide = NARROWEST <= width <= WIDEST and len(full) >= 3 and len(full) >= 0.8 * len(inside)
+    ended = sum(lines[number - 2].endswith(ENDS) for number in full)
+    return set(full) if wide and 2 * ended <= len(full) else set()
 
 
 def _inside(lines: list[str], listed: dict[str, Speaker]) -> Iterator[int]:
