@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbatim.ingest.heads import CLOCK, seconds
+from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised
 from verbatim.ingest.unreadable import Unreadable
@@ -40,7 +41,7 @@ class Cue:
     lines: list[str]
 
 
-def read(content: bytes, format_name: str) -> Source:
+def read(content: bytes, _listed: dict[str, Speaker], format_name: str) -> Source:
     """Read captions into pieces.
 
     A caption's voice tags say who speaks; where no caption of the file has one, the beginning of

@@ -5,9 +5,6 @@ import re
 import zipfile
 from pathlib import PurePath
 
-READ = (".docx", ".txt", ".vtt", ".srt", ".json")
-"""Endings that are read."""
-
 SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or one with a password"),

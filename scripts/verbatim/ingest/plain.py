@@ -1,8 +1,10 @@
 """Plain text: one paragraph a line, or lines broken at a fixed width."""
 
+import codecs
 from collections.abc import Iterator
 from itertools import pairwise
 
+from verbatim.ingest import captions
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
@@ -19,8 +21,11 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """Read lines into pieces.
 
     Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
-    lines of a paragraph are joined, and counted under `changes`.
+    lines of a paragraph are joined, and counted under `changes`. A file that begins with WEBVTT
+    is read as captions.
     """
+    if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
+        return captions.read(content, listed, "vtt")
     decoded, encoding = decode(content)
     text, changes = normalised(decoded)
     lines = text.split("\n")

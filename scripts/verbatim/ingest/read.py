@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import pandas as pd
 
 from verbatim.errors import StudyError, StudyErrors, raise_all
-from verbatim.ingest import captions, docx, kinds, plain, whisper
 from verbatim.ingest.labels import Speaker, speakers
 from verbatim.ingest.pieces import Source
+from verbatim.ingest.readers import read_source
 from verbatim.ingest.segments import Segment, segments
 from verbatim.ingest.speech import Speech, speech
-from verbatim.ingest.text import NotTextError, described
+from verbatim.ingest.text import described
 from verbatim.ingest.unreadable import Unreadable
 from verbatim.register import Ticket
 from verbatim.tables.ingest import Losses, Segments
@@ -103,56 +103,6 @@ def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[
         [(ticket.interview, *_cells(row)) for row in rows], columns=Segments.column_names()
     )
     return table, _loss(ticket.interview, source, spoken, rows)
-
-
-def read_source(content: bytes, name: str, listed: dict[str, Speaker]) -> Source:
-    """Choose the reader by the ending of the file's name, and check that the bytes fit it.
-
-    Raises:
-        Unreadable: If no reader handles the ending, or the file is not what its name says.
-    """
-    ending, really = kinds.ending(name), kinds.really(content)
-    if ending not in kinds.READ:
-        raise Unreadable(
-            kinds.ending_said(name) + (f" that is {really}" if really else ""),
-            f"a transcript ending in {', '.join(kinds.READ)}",
-            "export or save the transcript in one of these formats",
-        )
-    if not content.strip(b" \t\r\n\0\x1a\xef\xbb\xbf\xfe\xff"):
-        raise Unreadable(
-            "an empty file" if not content else "a file with nothing but blanks",
-            "a transcript with what was said",
-            "copy the file again from where it came from",
-        )
-    is_word = ending == ".docx"
-    if really and not (is_word and (really.endswith("archive") or really == "a Word document")):
-        raise _misnamed(ending, really)
-    if is_word and not really:
-        raise _misnamed(ending, kinds.markup(content) or "no Word document")
-    if ending == ".docx":
-        return docx.read(content, listed)
-    if markup := kinds.markup(content):
-        raise _misnamed(ending, markup)
-    try:
-        if ending == ".json":
-            return whisper.read(content)
-        if ending == ".txt" and not content.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
-            return plain.read(content, listed)
-        return captions.read(content, ending[1:])
-    except NotTextError as error:
-        raise Unreadable(
-            str(error),
-            "text in UTF-8, UTF-16 with byte-order mark, or Windows-1252",
-            "open it in the program it came from and save it as UTF-8 text",
-        ) from error
-
-
-def _misnamed(ending: str, really: str) -> Unreadable:
-    return Unreadable(
-        f"{really} whose name ends in {ending}",
-        "a file that is what its name says",
-        "open it in the program it came from and save the transcript as .docx or .txt",
-    )
 
 
 def _content(ticket: Ticket, where: str) -> bytes:

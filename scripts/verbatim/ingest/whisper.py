@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised
 from verbatim.ingest.unreadable import Unreadable
@@ -15,7 +16,7 @@ EXPECTED = "JSON of Whisper or WhisperX: a list of segments with start, end, tex
 TEXTS = ("text", "word")
 
 
-def read(content: bytes) -> Source:
+def read(content: bytes, _listed: dict[str, Speaker]) -> Source:
     """Read entries into pieces: segments where there are any, else words.
 
     An entry without a speaker goes on with the one before.

@@ -46,7 +46,7 @@ BAD = [
         "doc",
     ),
     ("a.docx", b"{\\rtf1 Hello}", "a rich-text file (RTF)", "RTF named docx"),
-    ("a.docx", GOOD.encode(), "no Word document", "text named docx"),
+    ("a.docx", GOOD.encode(), "plain text", "text named docx"),
     ("a.docx", b"<!DOCTYPE html><html>", "a web page (HTML)", "web page named docx"),
     ("a.txt", b"<html><body>Hi</body></html>", "a web page (HTML)", "web page named txt"),
     ("a.docx", archive(word__document_xml="<w/>")[:-30], "a damaged Word document", "cut short"),

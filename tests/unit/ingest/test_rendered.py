@@ -94,7 +94,7 @@ def voices(turns: list[Turn]) -> Source:
                 f"{time(a, '.')} --> {time(b, '.')}\n<v {LABELS[who]}>{text}</v>"
                 for a, b, text in clock.cues(paragraph)
             ]
-    return captions.read("\n\n".join(blocks).encode(), "vtt")
+    return captions.read("\n\n".join(blocks).encode(), LISTED, "vtt")
 
 
 def subtitles(turns: list[Turn]) -> Source:
@@ -107,7 +107,7 @@ def subtitles(turns: list[Turn]) -> Source:
                 times = f"{time(a, ',')} --> {time(b, ',')}"
                 blocks.append(f"{len(blocks) + 1}\n{times}\n{label}{text}")
                 label = ""
-    return captions.read("\n\n".join(blocks).encode(), "srt")
+    return captions.read("\n\n".join(blocks).encode(), LISTED, "srt")
 
 
 def entries(turns: list[Turn]) -> Source:
@@ -119,7 +119,7 @@ def entries(turns: list[Turn]) -> Source:
         for paragraph in said
         for a, b, text in clock.cues(paragraph)
     ]
-    return whisper.read(json.dumps({"segments": found}).encode())
+    return whisper.read(json.dumps({"segments": found}).encode(), LISTED)
 
 
 def bold(turns: list[Turn]) -> Source:
