@@ -1,15 +1,20 @@
 # The two commands: `make study` runs a study to its release, `make test` tests the house.
 # make study STUDY=path   another study folder        make study CORES=2   fewer cores
+# make freeze             what the last run read is accepted; INTERVIEWS=P01,P02 for some
 
 PYTHON ?= python3
 STUDY ?= .
+INTERVIEWS ?=
 CORES ?= all
 BIN := .venv/bin
 
-.PHONY: study test setup lint format twins picture
+.PHONY: study freeze test setup lint format twins picture
 
 study: .venv/.installed
 	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
+
+freeze: .venv/.installed
+	@$(BIN)/python scripts/freeze.py --study "$(STUDY)" --interviews "$(INTERVIEWS)"
 
 test: .venv/.installed-test
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal

@@ -2,6 +2,7 @@
 
 PUBLIC = [
     "results/1_ingest/losses.csv",
+    "results/1_ingest/frozen.csv",
     "results/2_deidentify/replacements.csv",
     *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),

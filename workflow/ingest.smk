@@ -2,9 +2,13 @@
 
 READS   results/private/1_ingest/tickets/{interview}.json   which transcript, which labels
         data/private/transcripts/*                          the transcripts (through the tickets)
+        data/private/frozen/*                               what the team has accepted (likewise)
 WRITES  results/private/1_ingest/segments/{batch}.csv       one row per segment, as spoken
         results/private/1_ingest/losses/{batch}.csv         one row per transcript
-        results/1_ingest/losses.csv                         the same for the whole study
+        results/private/1_ingest/differences/{batch}.csv    what is not as it was accepted
+        results/private/1_ingest/frozen/{batch}.csv         how much of it, by interview
+        results/1_ingest/{losses,frozen}.csv                the same for the whole study
+        results/private/1_ingest/differences.csv            likewise
 """
 
 
@@ -15,6 +19,8 @@ rule ingest_read:
     output:
         segments="results/private/1_ingest/segments/{batch}.csv",
         losses="results/private/1_ingest/losses/{batch}.csv",
+        differences="results/private/1_ingest/differences/{batch}.csv",
+        frozen="results/private/1_ingest/frozen/{batch}.csv",
         provenance="results/provenance/ingest_read.{batch}.json",
     log:
         "logs/1_ingest/ingest_read.{batch}.log",
@@ -31,9 +37,11 @@ rule ingest_read:
 
 
 rule ingest_report:
-    """Put together what was read and what was left behind."""
+    """Put together what was read, what was left behind, and what was otherwise before."""
     input:
         losses=expand("results/private/1_ingest/losses/{batch}.csv", batch=BATCHES),
+        frozen=expand("results/private/1_ingest/frozen/{batch}.csv", batch=BATCHES),
+        differences=expand("results/private/1_ingest/differences/{batch}.csv", batch=BATCHES),
     output:
         losses=report(
             "results/1_ingest/losses.csv",
@@ -41,6 +49,13 @@ rule ingest_report:
             category="1. Ingest",
             labels={"table": "What was read, what was left behind"},
         ),
+        frozen=report(
+            "results/1_ingest/frozen.csv",
+            caption="report/ingest_frozen.rst",
+            category="1. Ingest",
+            labels={"table": "What is as the team accepted it"},
+        ),
+        differences="results/private/1_ingest/differences.csv",
         provenance="results/provenance/ingest_report.json",
     log:
         "logs/1_ingest/ingest_report.log",

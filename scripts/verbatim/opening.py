@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from verbatim import brought, door, leftovers, lock, privacy, provenance, register, sequence
+from verbatim import brought, door, frozen, leftovers, lock, privacy, provenance, register, sequence
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
 from verbatim.settings import settled
@@ -27,6 +27,7 @@ class Study:
         people: Optional tables that people brought, by role, as paths in the study folder.
         codebook: Files of the framework.
         left_out: Ids of the interviews that may not be analysed, sorted.
+        settled: Ids of the interviews that may be analysed and are frozen, sorted.
     """
 
     settings: dict[str, Any]
@@ -35,6 +36,12 @@ class Study:
     people: dict[str, list[str]] = field(default_factory=dict)
     codebook: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+
+    @property
+    def frozen(self) -> list[str]:
+        """Files of what the team has accepted."""
+        return [frozen.path_of(interview).as_posix() for interview in self.settled]
 
     def tickets(self, wildcards: Any) -> list[str]:
         """Give the tickets of one batch, as an input function."""
@@ -99,7 +106,10 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
             "no interview that may be analysed",
             "at least one, with consent_analyse yes",
         )
-    register.write_tickets(register.tickets(rows, Path()), Path(TICKETS))
+    accepted = frozen.freezes(Path())
+    if message := frozen.strays(accepted, set(listed["interview"])):
+        door.warn(message)
+    register.write_tickets(register.tickets(rows, Path(), accepted), Path(TICKETS))
     _write_codings()
     brought.check(Path(CODINGS), settings, register.taking_part(rows, Path()))
     if message := brought.unread():
@@ -114,6 +124,7 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
         people=brought.roles(),
         codebook=[path.as_posix() for path in brought.codebook()],
         left_out=sorted(set(listed["interview"]) - set(rows["interview"])),
+        settled=sorted(accepted.keys() & set(interviews)),
     )
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pandas as pd
 
 from verbatim import files
 from verbatim.errors import StudyError, raise_all
+from verbatim.frozen import Freeze, speakers_hash
 from verbatim.tables.people import Interviews, Participants
 
 PRIVATE = Path("data/private")
@@ -38,6 +39,7 @@ class Ticket:
         participant_labels: How it labels participants.
         participants: Ids of the participants, one per label or one for all labels.
         other_labels: How it labels anybody else.
+        frozen: What the team has accepted of it; None where nothing is frozen.
     """
 
     interview: str
@@ -47,6 +49,14 @@ class Ticket:
     participant_labels: tuple[str, ...]
     participants: tuple[str, ...]
     other_labels: tuple[str, ...]
+    frozen: Freeze | None = None
+
+    @property
+    def speakers(self) -> str:
+        """Hash of all that says who speaks."""
+        return speakers_hash(
+            self.interviewer_labels, self.participant_labels, self.participants, self.other_labels
+        )
 
     @property
     def transcript(self) -> Path:
@@ -60,6 +70,8 @@ def read_ticket(path: Path) -> Ticket:
     fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in content.items()
     }
+    if accepted := fields.pop("frozen", None):
+        fields["frozen"] = Freeze(**accepted)
     return Ticket(**fields)
 
 
@@ -119,8 +131,17 @@ def split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
 
 
-def tickets(register: pd.DataFrame, study: Path) -> list[Ticket]:
-    """Give the ticket of each interview; reads every transcript once, for its hash."""
+def tickets(
+    register: pd.DataFrame, study: Path, frozen: Mapping[str, Freeze] | None = None
+) -> list[Ticket]:
+    """Give the ticket of each interview; reads every transcript once, for its hash.
+
+    Args:
+        register: Rows of `Interviews`.
+        study: Folder of the study.
+        frozen: What the team has accepted, by interview.
+    """
+    accepted = frozen or {}
     return [
         Ticket(
             interview=row.interview,
@@ -130,6 +151,7 @@ def tickets(register: pd.DataFrame, study: Path) -> list[Ticket]:
             participant_labels=tuple(split(row.participant_label)),
             participants=tuple(split(row.participants)),
             other_labels=tuple(split(row.other_labels)),
+            frozen=accepted.get(row.interview),
         )
         for row in register.itertuples()
     ]

@@ -41,7 +41,12 @@ def run(open_door, tickets: list[Path]) -> None:
     open_door(
         "ingest_read",
         {"tickets": tickets},
-        {"segments": Path("out/segments.csv"), "losses": Path("out/losses.csv")},
+        {
+            "segments": Path("out/segments.csv"),
+            "losses": Path("out/losses.csv"),
+            "differences": Path("out/differences.csv"),
+            "frozen": Path("out/frozen.csv"),
+        },
         {"pause_s": 2.0},
         ("0",),
     )
@@ -106,5 +111,7 @@ def test_batches_do_not_matter(open_door, tickets):
         run(open_door, [ticket])
         parts.append(Path(f"out/losses.{number}.csv"))
         Path("out/losses.csv").rename(parts[-1])
-    open_door("ingest_report", {"losses": parts}, {"losses": Path("out/all.csv")})
-    assert Path("out/all.csv").read_bytes() == together
+    more = {"frozen": [Path("out/frozen.csv")], "differences": [Path("out/differences.csv")]}
+    whole = {name: Path(f"out/all/{name}.csv") for name in ("losses", "frozen", "differences")}
+    open_door("ingest_report", {"losses": parts, **more}, whole)
+    assert whole["losses"].read_bytes() == together

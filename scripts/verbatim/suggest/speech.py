@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from verbatim.tables.base import by_interview
+
 WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -17,17 +19,17 @@ def spoken(segments: Iterable[pd.DataFrame], minimum_words: int) -> pd.DataFrame
     """Pool the batches and keep what participants say at some length, with what they were asked.
 
     Args:
-        segments: Tables of `Segments`, one per batch, in any division and order.
+        segments: Tables of `Segments`, one per batch, in any division and order; the rows of an
+            interview stand in the order of speech.
         minimum_words: Shorter segments are left out.
 
     Returns:
-        One row per participant's segment, sorted by interview and segment: `interview`,
+        One row per participant's segment, by interview, in the order of speech: `interview`,
         `segment`, `text`, and `question`, the nearest earlier turn of another speaker in the
         interview that is not shorter than `minimum_words` either (a "Mm." asks nothing); empty
         where there is none.
     """
-    pooled = pd.concat(list(segments), ignore_index=True)
-    pooled = pooled.sort_values(["interview", "segment"], kind="stable", ignore_index=True)
+    pooled = by_interview(pd.concat(list(segments), ignore_index=True))
     rows = []
     for interview, talk in pooled.groupby("interview", sort=True):
         turns: list[tuple[tuple[str, str], int, list[str]]] = []

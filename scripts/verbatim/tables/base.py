@@ -118,6 +118,11 @@ class Table(pa.DataFrameModel):
         return cls.validate(pd.DataFrame(columns=cls.column_names()))
 
 
+def by_interview(table: pd.DataFrame) -> pd.DataFrame:
+    """Sort by interview; inside one, rows keep their order, which may be that of speech."""
+    return table.sort_values("interview", kind="stable", ignore_index=True)
+
+
 def _is_text(column: Any) -> bool:
     return str(column.dtype).startswith(("str", "object"))
 

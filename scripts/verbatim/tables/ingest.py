@@ -7,13 +7,17 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.typing.pandas import Series
 
-from verbatim.tables.base import Table
+from verbatim.tables.base import Table, by_interview
 
 SPEAKERS = ("interviewer", "participant", "other")
 
 
 class Segments(Table):
-    """One row per segment (a paragraph of one speaker), as spoken or, in room 2, de-identified."""
+    """One row per segment (a paragraph of one speaker), as spoken or, in room 2, de-identified.
+
+    Rows of an interview stand in the order of speech. Numbers are names and need not: what was
+    frozen keeps its number in a corrected transcript, and a new paragraph has one of its own.
+    """
 
     _where = (
         "results/private/1_ingest/segments/*.csv",
@@ -24,7 +28,9 @@ class Segments(Table):
     turn: Series[int] = pa.Field(
         ge=1, description="Number of the turn: consecutive segments of one speaker."
     )
-    segment: Series[int] = pa.Field(ge=1, description="Number in the interview, all speakers.")
+    segment: Series[int] = pa.Field(
+        ge=1, description="Number in the interview, all speakers; given once."
+    )
     speaker: Series[str] = pa.Field(isin=SPEAKERS, description="Who speaks.")
     participant: Series[str] = pa.Field(
         description="Id of the participant who speaks; empty for others."
@@ -65,6 +71,50 @@ class Losses(Table):
     )
 
 
+CHANGES = ("moved", "changed", "removed", "new")
+
+
+class Differences(Table):
+    """One row per segment of a frozen interview that is not as the team accepted it.
+
+    In the order of speech, what was removed behind what it followed.
+    """
+
+    _where = ("results/private/1_ingest/differences.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment: its number is the accepted one.")
+    change: Series[str] = pa.Field(
+        isin=CHANGES,
+        description="moved: the same text elsewhere; changed: another text or speaker; removed: "
+        "its number is never given again; new: with a number that no segment had.",
+    )
+    speaker_before: Series[str] = pa.Field(description="Who spoke; empty where new.")
+    speaker: Series[str] = pa.Field(description="Who speaks now; empty where removed.")
+    text_before: Series[str] = pa.Field(description="What was accepted; empty where new.")
+    text: Series[str] = pa.Field(description="What stands there now; empty where removed.")
+
+
+class Kept(Table):
+    """One row per frozen interview: how much of it is as the team accepted it."""
+
+    _where = ("results/1_ingest/frozen.csv",)
+
+    interview: Series[str] = pa.Field(unique=True, description="Interview.")
+    accepted: Series[int] = pa.Field(
+        ge=0, description="Segments accepted: the same, moved, changed and removed ones."
+    )
+    same: Series[int] = pa.Field(ge=0, description="Segments as they were accepted.")
+    moved: Series[int] = pa.Field(ge=0, description="Segments with the same text elsewhere.")
+    changed: Series[int] = pa.Field(ge=0, description="Segments with another text or speaker.")
+    removed: Series[int] = pa.Field(ge=0, description="Segments that are no more.")
+    new: Series[int] = pa.Field(ge=0, description="Segments that were not there.")
+    because: Series[str] = pa.Field(
+        description="What is no longer as it was when they were accepted: transcript, register, "
+        "settings, program, packages, with | between them; empty where nothing differs."
+    )
+
+
 def read_segments(paths: str | Iterable[str | Path]) -> pd.DataFrame:
-    """Read the batches' `Segments` as one table, by interview and segment, however divided."""
-    return Segments.read_all(paths).sort_values(["interview", "segment"], ignore_index=True)
+    """Read the batches' `Segments` as one table, by interview, each in the order of speech."""
+    return by_interview(Segments.read_all(paths))
