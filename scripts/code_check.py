@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from verbatim import door
+from verbatim import door, frozen
 from verbatim.code import carrying, framework, given
 from verbatim.codebook.reading import read_codebook
 from verbatim.tables import code as tables
@@ -11,17 +11,16 @@ from verbatim.tables.ingest import read_segments
 
 def main(inputs: Any, output: Any, params: Any) -> None:
     """Read, check, carry, write."""
-    codebook, spoken = read_codebook(door.paths(inputs.codebook)), read_segments(inputs.segments)
-    checked = given.checked(inputs.codings, codebook, spoken, params.left_out)
-    table = carrying.followed(checked, codebook, spoken)
-    tables.Codings.write(carrying.codings(table), output.codings)
-    tables.Carried.write(carrying.carried(table), output.carried)
-    tables.Recode.write(carrying.recode(table), output.recode)
-    tables.Memos.write(carrying.memos(table), output.memos)
+    codebook = read_codebook(door.paths(inputs.codebook))
+    spoken, accepted = read_segments(inputs.segments), frozen.accepted(inputs.frozen)
+    checked = given.checked(inputs.codings, codebook, spoken, params.left_out, accepted)
+    table = carrying.followed(checked, codebook, spoken, accepted)
+    for name, (kind, rows) in (made := carrying.results(table, spoken, accepted)).items():
+        kind.write(rows, getattr(output, name))
     tables.CodebookTable.write(framework.current_codes(codebook), output.codebook)
     tables.CodebookChanges.write(framework.changes(codebook), output.changes)
-    tables.CodingCounts.write(counts := carrying.counts(table), output.counts)
-    door.tell([*framework.told(codebook, spoken["interview"]), *carrying.told(counts)])
+    about = framework.told(codebook, spoken["interview"])
+    door.tell([*about, *carrying.told(made["counts"][1], len(accepted) > 0)])
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
         decisions=consent.read(Decisions, inputs.decisions, params.left_out),
         sample=consent.read(Sample, inputs.sample, params.left_out),
         sample_decides=params.checked_sample_decides,
+        settled=params.settled,
     )
     batches = read_batches(door.paths(inputs.segments), door.paths(inputs.mentions))
     decided = decide(batches, people)

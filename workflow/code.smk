@@ -3,10 +3,12 @@
 READS   results/private/4_code/codings.json               which files of codings there are
         data/private/codings/*.csv                        codings (through the list)
         data/codebook/*                                   the framework and its history
+        data/private/frozen/*                             what the team has accepted
         results/private/1_ingest/segments/{batch}.csv     segments, to check what was coded
 WRITES  results/restricted/4_code/codings.csv             codings as given, checked
         results/restricted/4_code/carried.csv             under the current codebook
         results/restricted/4_code/recode.csv              what people must look at again
+        results/private/4_code/reanchor.csv               of these, old text beside new
         results/private/4_code/memos.csv                  coders' memos
         results/4_code/{codebook,changes,counts}.csv      framework, its history, counts
 """
@@ -18,10 +20,12 @@ rule code_check:
         codings="results/private/4_code/codings.json",
         codebook=STUDY.codebook,
         segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
+        frozen=STUDY.frozen,
     output:
         codings="results/restricted/4_code/codings.csv",
         carried="results/restricted/4_code/carried.csv",
         recode="results/restricted/4_code/recode.csv",
+        reanchor="results/private/4_code/reanchor.csv",
         memos="results/private/4_code/memos.csv",
         codebook=report(
             "results/4_code/codebook.csv",

@@ -57,6 +57,7 @@ rule deidentify_decide:
         "../envs/text.yaml"
     params:
         left_out=STUDY.left_out,
+        settled=STUDY.settled,
         checked_sample_decides=config["deidentify"]["checked_sample_decides"],
         code=code_behind("deidentify_decide.py"),
         lock=LOCK,

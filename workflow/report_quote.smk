@@ -3,6 +3,7 @@
 READS   data/private/{quotations,participants}.csv             what was chosen; consent and attributes
         results/restricted/2_deidentify/segments/{batch}.csv   de-identified segments
         results/private/2_deidentify/{offsets,identifiers}.csv spoken text to de-identified text
+        results/private/1_ingest/differences.csv               what was corrected since it was frozen
         data/private/identifiers/sample.csv                    which interviews people checked
         results/restricted/4_code/carried.csv                  codings under the current codebook
         results/4_code/codebook.csv                            codes, subthemes, themes
@@ -24,6 +25,7 @@ rule report_quote:
         carried="results/restricted/4_code/carried.csv",
         codebook="results/4_code/codebook.csv",
         participants="data/private/participants.csv",
+        differences="results/private/1_ingest/differences.csv",
     output:
         quotations=report(
             "results/7_report/quotations.csv",

@@ -16,6 +16,7 @@ from verbatim.tables.code import (
     Codings,
     Disagreements,
     Memos,
+    Reanchor,
     Recode,
 )
 from verbatim.tables.ingest import Segments
@@ -51,6 +52,7 @@ CHECKED = {
     "codings": ("results/restricted/4_code/codings.csv", Codings),
     "carried": ("results/restricted/4_code/carried.csv", Carried),
     "recode": ("results/restricted/4_code/recode.csv", Recode),
+    "reanchor": ("results/private/4_code/reanchor.csv", Reanchor),
     "memos": ("results/private/4_code/memos.csv", Memos),
     "codebook": ("results/4_code/codebook.csv", CodebookTable),
     "changes": ("results/4_code/changes.csv", CodebookChanges),
@@ -69,6 +71,7 @@ class Room:
     def __init__(self, open_door):
         self.open_door = open_door
         self.left_out = []
+        self.frozen = []
         self.codings = {"mary.csv": MARY, "john.csv": JOHN}
         self.codebook = {
             "codebook.yaml": CODEBOOK,
@@ -100,7 +103,12 @@ class Room:
         self.framework = self._bring("data/codebook", self.codebook)
         self.open_door(
             "code_check",
-            {"codings": listing, "codebook": self.framework, "segments": [self.segments]},
+            {
+                "codings": listing,
+                "codebook": self.framework,
+                "segments": [self.segments],
+                "frozen": self.frozen,
+            },
             {name: path for name, (path, _) in CHECKED.items()},
             {"left_out": list(self.left_out)},
         )

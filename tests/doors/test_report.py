@@ -15,7 +15,7 @@ from verbatim.settings import settled
 from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.compare import Frequencies, GroupFrequencies
 from verbatim.tables.deidentify import Identifiers, Offsets, Recall
-from verbatim.tables.ingest import Segments
+from verbatim.tables.ingest import Differences, Segments
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.saturate import Saturation, StoppingRules
 
@@ -73,6 +73,7 @@ def material(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         ("oak", "Oak & ash", "A tree.", "wood", "Wood", "plants", "Plants", 1),
         ("owl", "Owl", "A bird.", "birds", "Birds", "animals", "Animals", 1),
     )
+    write(Differences, "differences.csv")
     decided = ("PERSON", "Jo", "pattern", "replaced", "program", "jo", "PERSON 1")
     write(Identifiers, "identifiers.csv", ("Q1", 2, 7, 10, *decided))
     names = ("segments", "offsets", "identifiers", "carried", "codebook")
@@ -81,6 +82,7 @@ def material(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         "segments": [Path("segments.csv")],
         "participants": "people.csv",
         "interviews": "register.csv",
+        "differences": "differences.csv",
     }
 
 

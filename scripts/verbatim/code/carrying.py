@@ -5,10 +5,13 @@ import re
 
 import pandas as pd
 
+from verbatim.code import reanchor
 from verbatim.code.given import KEY
 from verbatim.codebook.model import Codebook
 from verbatim.files import text_hash
-from verbatim.tables.code import Carried, CodingCounts, Codings, Memos, Recode
+from verbatim.tables.base import Table
+from verbatim.tables.code import Carried, CodingCounts, Codings, Memos, Reanchor, Recode
+from verbatim.tables.frozen import Frozen
 
 TEXT_CHANGED = "text changed"
 NOT_PARTICIPANT = "not a participant"
@@ -16,22 +19,30 @@ CARRIED = ("unchanged", "rename", "merge")
 TO_RECODE = ("split", "drop", TEXT_CHANGED)
 
 
-def followed(given: pd.DataFrame, codebook: Codebook, segments: pd.DataFrame) -> pd.DataFrame:
+def followed(
+    given: pd.DataFrame,
+    codebook: Codebook,
+    segments: pd.DataFrame,
+    accepted: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Say of each checked coding what becomes of it.
 
-    A coding on a text that has changed is set aside before anything else, one on what an
-    interviewer (or anybody but a participant) says is never counted, and the others go the way
-    of their code.
+    A coding on a text that has changed, or on a segment that is no more, is set aside before
+    anything else, one on what an interviewer (or anybody but a participant) says is never
+    counted, and the others go the way of their code.
 
     Args:
         given: Codings whose references are checked.
         codebook: The framework and its history.
         segments: Rows of `Segments`, as spoken.
+        accepted: Rows of `Frozen`: a coding without a hash was given on what is frozen.
 
     Returns:
         One row per coding, sorted by interview, segment, code, layer and coder, with `coding`
-        (its id), `outcome`, `choices` (the current codes that follow) and `text_now` (hash).
+        (its id), `outcome`, `choices` (the current codes that follow), and two hashes: `text_now`
+        (empty where the segment is no more) and `text_held`, of the text that was coded.
     """
+    accepted = Frozen.without_rows() if accepted is None else accepted
     texts = segments.assign(text_now=segments["text"].map(text_hash))
     table = given.merge(
         texts[["interview", "segment", "speaker", "text_now"]],
@@ -49,8 +60,10 @@ def followed(given: pd.DataFrame, codebook: Codebook, segments: pd.DataFrame) ->
     table["choices"] = pd.Series([fate.codes for fate in mine], index=table.index, dtype=object)
     table["outcome"] = pd.Series([fate.how for fate in mine], index=table.index, dtype=object)
     table.loc[table["speaker"] != "participant", "outcome"] = NOT_PARTICIPANT
-    changed = (table["text_hash"] != "") & (table["text_hash"] != table["text_now"])
-    table.loc[changed, "outcome"] = TEXT_CHANGED
+    table["text_now"] = table["text_now"].fillna("")
+    table["text_held"] = reanchor.hashes_held(table, accepted)
+    changed = (table["text_held"] != "") & (table["text_held"] != table["text_now"])
+    table.loc[changed | (table["text_now"] == ""), "outcome"] = TEXT_CHANGED
     return _sorted(table)
 
 
@@ -73,6 +86,27 @@ def _sorted(table: pd.DataFrame) -> pd.DataFrame:
         .sort_values(order, ignore_index=True)
         .drop(columns="_place")
     )
+
+
+def results(
+    table: pd.DataFrame, segments: pd.DataFrame, accepted: pd.DataFrame
+) -> dict[str, tuple[type[Table], pd.DataFrame]]:
+    """Give each table that says what became of the codings, and what it promises, by its name.
+
+    Args:
+        table: What `followed` gave.
+        segments: Rows of `Segments`, as spoken.
+        accepted: Rows of `Frozen`.
+    """
+    changed = table[table["outcome"] == TEXT_CHANGED]
+    return {
+        "codings": (Codings, codings(table)),
+        "carried": (Carried, carried(table)),
+        "recode": (Recode, recode(table)),
+        "reanchor": (Reanchor, reanchor.reanchor(changed, segments, accepted)),
+        "memos": (Memos, memos(table)),
+        "counts": (CodingCounts, counts(table)),
+    }
 
 
 def codings(table: pd.DataFrame) -> pd.DataFrame:
@@ -143,11 +177,12 @@ def counts(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=CodingCounts.column_names())
 
 
-def told(summary: pd.DataFrame) -> list[tuple[bool, str]]:
+def told(summary: pd.DataFrame, frozen: bool = True) -> list[tuple[bool, str]]:
     """Say in plain words what became of the codings.
 
     Args:
         summary: Rows of `CodingCounts`.
+        frozen: Whether the team has frozen any interview.
 
     Returns:
         Messages; True where a person should do something about it.
@@ -162,9 +197,14 @@ def told(summary: pd.DataFrame) -> list[tuple[bool, str]]:
         )
         for row in summary.itertuples()
     ]
+    if not frozen:
+        messages.append(
+            (False, "no interview is frozen: `make freeze` keeps the numbers that codings cite")
+        )
     wanting = {
         "text_changed": "codings set aside: the text has changed since they were given; re-read "
-        "them in recode.csv and put the new hash into the coding",
+        "them in results/private/4_code/reanchor.csv, old text beside new, and put the new hash "
+        "(or the new segment with its hash) into the coding",
         "split": "codings to re-code: their code was split",
         "dropped": "codings whose code was dropped",
         "interviewer_speech": "codings on what somebody other than a participant says; not counted",

@@ -27,6 +27,7 @@ def checked(
     codebook: Codebook,
     segments: pd.DataFrame,
     left_out: Collection[str] = (),
+    accepted: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Read every file of codings that the list names, and check each coding's references.
 
@@ -36,7 +37,7 @@ def checked(
         StudyErrors: As `read_given` and `check_given`.
     """
     given = set_aside(read_given(Path(listing)), left_out, FOLDER)
-    check_given(given, codebook, segments)
+    check_given(given, codebook, segments, accepted)
     return given
 
 
@@ -82,13 +83,19 @@ def _read_file(path: Path, listed: str) -> pd.DataFrame:
     return table.assign(**trimmed, file=path.name, row=range(2, len(table) + 2))
 
 
-def check_given(given: pd.DataFrame, codebook: Codebook, segments: pd.DataFrame) -> None:
+def check_given(
+    given: pd.DataFrame,
+    codebook: Codebook,
+    segments: pd.DataFrame,
+    accepted: pd.DataFrame | None = None,
+) -> None:
     """Check that each coding points at a segment, a version and a code that are there.
 
     Args:
         given: Codings with `file` and `row`.
         codebook: The framework and its history.
         segments: Rows of `Segments`, as spoken.
+        accepted: Rows of `Frozen`: a segment that was there once is not unknown.
 
     Raises:
         StudyError: If an interview, segment, version or code is unknown or a coding stands
@@ -97,7 +104,8 @@ def check_given(given: pd.DataFrame, codebook: Codebook, segments: pd.DataFrame)
     """
     known = set(segments["interview"])
     last = segments.groupby("interview")["segment"].max()
-    places = pd.MultiIndex.from_frame(segments[["interview", "segment"]])
+    once = segments if accepted is None else pd.concat([segments, accepted], join="inner")
+    places = pd.MultiIndex.from_frame(once[["interview", "segment"]])
     has_interview = given["interview"].isin(known)
     has_segment = pd.MultiIndex.from_frame(given[["interview", "segment"]]).isin(places)
     has_version = given["codebook_version"].isin(list(codebook.by_number))

@@ -1,7 +1,7 @@
 """Deciding: names pooled over the study, overlaps resolved, people's decisions replayed."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -39,12 +39,16 @@ class Batch(NamedTuple):
 
 @dataclass(frozen=True)
 class People:
-    """What people brought: `Roster`, `Decisions`, `Sample`, and whether the sample decides."""
+    """What people brought: `Roster`, `Decisions`, `Sample`, and whether the sample decides.
+
+    `settled` are the interviews that they have frozen.
+    """
 
     roster: pd.DataFrame
     decisions: pd.DataFrame
     sample: pd.DataFrame
     sample_decides: bool
+    settled: Collection[str] = ()
 
 
 class Outcome(NamedTuple):
@@ -97,7 +101,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
             one = _Interview(str(interview), texts)
             proposals = one.proposals(found[found["interview"] == interview], finder)
             automatic.extend(one.rows(proposals))
-            own = followed(given.given.get(one.name, []), texts)
+            own = followed(given.given.get(one.name, []), texts, one.name in people.settled)
             placed.extend(own)
             deciding = given.deciding(own)
             wrong = [*misplaced(own, texts), *contradictions(deciding)]
@@ -121,14 +125,14 @@ def read_batches(segments: list[Path], mentions: list[Path]) -> Iterator[Batch]:
 
 @dataclass(frozen=True)
 class _Interview:
-    """One interview while it is decided."""
+    """One interview while it is decided; its segments stand in the order of speech."""
 
     name: str
     texts: dict[int, str]
 
     def proposals(self, found: pd.DataFrame, finder: Finder) -> dict[int, list[Mention]]:
         """What the program would replace, by segment: all layers and the pooled names."""
-        order = sorted(self.texts)
+        order = list(self.texts)
         passages = Interview.of([self.texts[number] for number in order]).passages
         pooled = dict(zip(order, finder.find(self.name, passages), strict=True))
         layers: dict[int, list[Mention]] = {number: [] for number in order}
@@ -151,7 +155,7 @@ class _Interview:
     ) -> Iterator[tuple[object, ...]]:
         """Rows of `Identifiers`."""
         outcome: list[tuple[int, Decided]] = []
-        for segment in sorted(self.texts):
+        for segment in self.texts:
             here = [one for one in deciding if one.segment == segment]
             laid = laid_over(proposals[segment], here, self.texts[segment])
             outcome.extend((segment, one) for one in laid)

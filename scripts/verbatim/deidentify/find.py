@@ -42,7 +42,7 @@ def find_mentions(
         logging.info("no spaCy pipeline is configured: rules only")
     tables = []
     names = {ticket.interview: labels(_labels(ticket)) for ticket in tickets}
-    for interview, rows in segments.sort_values("segment").groupby("interview", sort=True):
+    for interview, rows in segments.groupby("interview", sort=True):
         texts, numbers = rows["text"].tolist(), rows["segment"].tolist()
         here = [*names.get(str(interview), []), *_known(known, str(interview))]
         key = [

@@ -9,19 +9,22 @@ from dataclasses import replace
 from verbatim.deidentify.answers import Answer
 
 
-def followed(given: Iterable[Answer], texts: dict[int, str]) -> list[Answer]:
+def followed(given: Iterable[Answer], texts: dict[int, str], settled: bool = False) -> list[Answer]:
     """Put the answers for one interview where their words stand now.
 
     A row says where its words stood when somebody wrote it. Where a word before them was
     corrected, or a paragraph was added, they stand elsewhere. The answers to one segment are
     followed together, to the segment in which all their words stand at the places written, the
     nearest to where the segments before went; else, in their own segment, each to the nearest
-    occurrence of its words, in the order written. An answer whose words stand in neither stays
-    as it is, for `misplaced` to name.
+    occurrence of its words, in the order written. Where the interview is frozen, a number means
+    what it meant: each answer goes to its words in its own segment, or in one beside it, for that
+    may have been divided or joined. An answer whose words stand in none stays as it is, for
+    `misplaced` to name.
 
     Args:
         given: Answers of one interview.
-        texts: Its segments, by number.
+        texts: Its segments by number, in the order of speech.
+        settled: Whether the interview is frozen.
 
     Returns:
         The answers, by table and row.
@@ -32,6 +35,9 @@ def followed(given: Iterable[Answer], texts: dict[int, str]) -> list[Answer]:
         moved = 0
         for segment, group in itertools.groupby(rows, key=lambda one: one.segment):
             together = list(group)
+            if settled:
+                found.extend(_beside(together, texts))
+                continue
             here = _where_all_fit(together, texts, segment + moved)
             if here is None:
                 found.extend(_inside(together, texts.get(segment, "")))
@@ -54,6 +60,36 @@ def _where_all_fit(together: list[Answer], texts: dict[int, str], expected: int)
 
 def _fits(one: Answer, text: str) -> bool:
     return 0 <= one.start < one.end and text[one.start : one.end] == one.text
+
+
+def _beside(together: list[Answer], texts: dict[int, str]) -> list[Answer]:
+    """Each to its words in its own segment, or in one beside it that took over a part of it."""
+    segment = together[0].segment
+    own = texts.get(segment, "")
+    if all(_fits(one, own) for one in together):
+        return together
+    placed: dict[Answer, Answer] = {}
+    for number in _near(segment, texts):
+        text = texts[number]
+        there = [one for one in together if one not in placed and _stands(one, text)]
+        for one, moved in zip(there, _inside(there, text), strict=True):
+            placed[one] = replace(moved, segment=number)
+    return [placed.get(one, one) for one in together]
+
+
+def _near(segment: int, texts: dict[int, str]) -> list[int]:
+    """A segment and those beside it, in the order of speech; of one that is gone, its place."""
+    order = list(texts)
+    if segment in texts:
+        at = order.index(segment)
+        return [segment, *order[max(at - 1, 0) : at], *order[at + 1 : at + 2]]
+    before = max((one for one in order if one < segment), default=None)
+    at = -1 if before is None else order.index(before)
+    return order[max(at, 0) : at + 2]
+
+
+def _stands(one: Answer, text: str) -> bool:
+    return bool(one.text) and next(_occurrences(one.text, text), None) is not None
 
 
 def _inside(together: list[Answer], text: str) -> Iterator[Answer]:

@@ -11,6 +11,7 @@ from verbatim.register import PARTICIPANTS
 from verbatim.report.framework import Entry
 from verbatim.report.material import At, Material
 from verbatim.report.passage import cut
+from verbatim.tables.ingest import Differences
 
 FILE = "data/private/quotations.csv"
 LOOK_UP = "segments count all speakers; results/restricted/2_deidentify/segments/ lists them"
@@ -152,6 +153,13 @@ def _unknown_code(choice: Choice, entry_of: dict[str, Entry]) -> StudyError:
 
 def _unknown_segment(choice: Choice, known: Material) -> StudyError:
     interview, number = choice.at
+    if choice.at in known.differing:
+        return StudyError(
+            choice.where,
+            f"segment {number} of {interview}, which the corrected transcript no longer has",
+            "a segment of the transcript as it stands",
+            f"{Differences.lies_at()} tells what stood there; choose the passage anew",
+        )
     held = sorted(segment for name, segment in known.segments if name == interview)
     if held:
         return StudyError(

@@ -1,7 +1,7 @@
 """What quotations are cut from and checked against: segments, tags, codes, consent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +12,7 @@ from verbatim.report.framework import Entry, outline
 from verbatim.report.passage import Tag, spoken_length, tags_of
 from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.deidentify import Offsets
-from verbatim.tables.ingest import read_segments
+from verbatim.tables.ingest import Differences, read_segments
 from verbatim.tables.people import Participants
 
 At = tuple[str, int]
@@ -54,15 +54,17 @@ class Material:
         segments: De-identified segments by their place.
         quotable: Participants who agreed to be quoted.
         attributions: How each participant is cited.
+        differing: What became of segments since the team froze them, as in `Differences`.
     """
 
     entries: list[Entry]
     segments: dict[At, Segment]
     quotable: frozenset[str]
     attributions: dict[str, str]
+    differing: Mapping[At, str] = field(default_factory=dict)
 
 
-NEEDED = ("segments", "offsets", "carried", "codebook", "participants")
+NEEDED = ("segments", "offsets", "carried", "codebook", "participants", "differences")
 """Tables of earlier rooms that quotations are cut from and checked against."""
 
 
@@ -92,6 +94,7 @@ def read(
         participants=participants,
         attributions=attributions(participants, groups, attribution, publish),
         layer=layer,
+        differences=Differences.read_all(paths["differences"]),
     )
 
 
@@ -104,6 +107,7 @@ def material(
     participants: pd.DataFrame,
     attributions: dict[str, str],
     layer: str,
+    differences: pd.DataFrame | None = None,
 ) -> Material:
     """Put the tables of earlier rooms together; codings of other layers are left out."""
     tags = tags_of(offsets)
@@ -126,6 +130,10 @@ def material(
         },
         quotable=frozenset(agreed),
         attributions=attributions,
+        differing={
+            (row.interview, row.segment): row.change
+            for row in (() if differences is None else differences.itertuples())
+        },
     )
 
 

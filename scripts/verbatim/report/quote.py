@@ -11,6 +11,7 @@ from verbatim.report.framework import by_id
 from verbatim.report.material import Material
 from verbatim.report.passage import splits_a_word
 from verbatim.report.undecided import count_in
+from verbatim.tables.ingest import Differences
 from verbatim.tables.report import ApprovedQuotations
 
 
@@ -18,7 +19,8 @@ def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
     """Check the chosen quotations.
 
     A quotation whose segment does not carry the code it stands for, and one that begins or ends
-    in the middle of a word, is a warning in the log.
+    in the middle of a word, is a warning in the log; so is one from a segment whose text is no
+    longer the one that the team froze, since its positions may mean other words.
 
     Args:
         quotations: Rows of `Quotations`, in the order of the file.
@@ -48,6 +50,7 @@ def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
     )
     _warn_where_not_coded(ordered, known)
     _warn_where_a_word_is_cut(ordered, known)
+    _warn_where_the_text_changed(ordered, known)
     return ordered
 
 
@@ -95,3 +98,17 @@ def _warn_where_a_word_is_cut(chosen: list[Choice], known: Material) -> None:
         segment = known.segments[one.at]
         if splits_a_word(segment.text, segment.tags, *one.span(known)):
             logging.warning("%s: start or end stands in the middle of a word", one.where)
+
+
+def _warn_where_the_text_changed(chosen: list[Choice], known: Material) -> None:
+    for one in chosen:
+        if known.differing.get(one.at) == "changed":
+            interview, number = one.at
+            logging.warning(
+                "%s: segment %d of %s has changed since it was frozen; see old and new text in %s "
+                "and look whether the quotation is still the one that was chosen",
+                one.where,
+                number,
+                interview,
+                Differences.lies_at(),
+            )

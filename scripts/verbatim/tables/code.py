@@ -101,7 +101,34 @@ class Recode(Table):
     )
     choices: Series[str] = pa.Field(description="Codes to choose from, with | between them.")
     text_hash: Series[str] = pa.Field(
-        description="Hash of the text as it is now, to put into the coding once re-read."
+        description="Hash of the text as it is now, to put into the coding once re-read; empty "
+        "where the segment is no more."
+    )
+
+
+class Reanchor(Table):
+    """One row per coding whose text has changed, with the old text beside the new. Private."""
+
+    _where = ("results/private/4_code/reanchor.csv",)
+
+    coding: Series[str] = pa.Field(unique=True, description="Coding.")
+    coder: Series[str] = pa.Field(description="Who coded.")
+    layer: Series[str] = pa.Field(isin=("independent", "consensus"), description="Layer.")
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment as given.")
+    code: Series[str] = pa.Field(description="Code as given.")
+    codebook_version: Series[int] = pa.Field(ge=1, description="Version it was given under.")
+    text_before: Series[str] = pa.Field(
+        description="What was coded; empty where that was never frozen."
+    )
+    text: Series[str] = pa.Field(
+        description="What stands in the segment now; empty where it is no more."
+    )
+    text_hash: Series[str] = pa.Field(
+        description="Hash of that, to put into the coding where it still holds."
+    )
+    stands_in: Series[str] = pa.Field(
+        description="Segments in which all of what was coded stands now, with | between them."
     )
 
 
