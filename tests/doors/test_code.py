@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from verbatim.files import sha256
+from verbatim.files import sha256, text_hash
 from verbatim.tables.code import (
     Agreement,
     Carried,
@@ -19,6 +19,7 @@ from verbatim.tables.code import (
     Reanchor,
     Recode,
 )
+from verbatim.tables.frozen import Frozen
 from verbatim.tables.ingest import Segments
 
 CODEBOOK = """\
@@ -155,7 +156,7 @@ def test_codings_without_consent_are_set_aside(room, caplog):
 
 
 def test_codings_are_checked_and_carried(room, caplog):
-    """The door writes all seven tables from codings, codebook and segments."""
+    """The door writes all its tables from codings, codebook and segments."""
     made = room.check()
     assert made["codings"][["coder", "segment", "code"]].to_numpy().tolist() == [
         ["y", 1, "owl"],
@@ -178,6 +179,44 @@ def test_codings_are_checked_and_carried(room, caplog):
     ]
     assert made["counts"]["interviewer_speech"].tolist() == [0, 1]
     assert "4 codings without a hash" in caplog.text
+
+
+def test_codings_follow_a_corrected_transcript(room, caplog):
+    """Codings on untouched segments stand; others are listed with the old text beside the new.
+
+    Of the three segments frozen the second was corrected and the third joined to it; a fourth,
+    spoken first, is new.
+    """
+    old = {1: "How?", 2: "By bus, I think.", 3: "Then on foot.", 4: "It rained."}
+    now = {5: "May I begin?", 1: "How?", 2: "By bus, I thought. Then on foot.", 4: "It rained."}
+
+    def rows(texts, *more):
+        return [
+            ("Q1", number, number, "participant", "Q1", None, None, text, *(f(text) for f in more))
+            for number, text in texts.items()
+        ]
+
+    Segments.write(pd.DataFrame(rows(now), columns=Segments.column_names()), room.segments)
+    accepted = rows(old, text_hash, lambda _: "current")
+    path = Path("data/private/frozen/Q1.csv")
+    Frozen.write(pd.DataFrame(accepted, columns=Frozen.column_names()), path)
+    room.frozen = [path]
+    given = [(1, text_hash(old[1])), (2, text_hash(old[2])), (3, ""), (4, "")]
+    header = "coder,layer,interview,segment,text_hash,code,codebook_version\n"
+    lines = [f"x,independent,Q1,{number},{held},owl,1\n" for number, held in given]
+    room.codings = {"x.csv": header + "".join(lines)}
+    made = room.check()
+
+    assert made["carried"]["segment"].tolist() == [1, 4]
+    listed = made["reanchor"][["segment", "text_before", "text", "stands_in"]]
+    assert listed.to_numpy().tolist() == [
+        [2, old[2], now[2], ""],
+        [3, old[3], "", "2"],
+    ]
+    assert made["recode"]["text_hash"].tolist() == [text_hash(now[2]), ""]
+    assert made["counts"]["text_changed"].tolist() == [2]
+    assert "2 codings set aside: the text has changed" in caplog.text
+    assert "bus" not in caplog.text
 
 
 def test_memos_are_private(room):

@@ -68,24 +68,41 @@ def _beside(together: list[Answer], texts: dict[int, str]) -> list[Answer]:
     own = texts.get(segment, "")
     if all(_fits(one, own) for one in together):
         return together
-    placed: dict[Answer, Answer] = {}
-    for number in _near(segment, texts):
-        text = texts[number]
-        there = [one for one in together if one not in placed and _stands(one, text)]
-        for one, moved in zip(there, _inside(there, text), strict=True):
-            placed[one] = replace(moved, segment=number)
+    placed = {one: one for one in together if _fits(one, own)}
+    here = [one for one in together if _stands(one, own)]
+    placed |= dict(zip(here, _inside(here, own), strict=True))
+    before, after = _neighbours(segment, texts)
+    for number, way in ((before, -1), (after, 1)):
+        rest = [one for one in together[::way] if one not in placed]
+        placed |= dict(_handed_over(rest, texts.get(number, ""), number, way))
     return [placed.get(one, one) for one in together]
 
 
-def _near(segment: int, texts: dict[int, str]) -> list[int]:
-    """A segment and those beside it, in the order of speech; of one that is gone, its place."""
-    order = list(texts)
+def _neighbours(segment: int, texts: dict[int, str]) -> tuple[int, int]:
+    """Segments before and after one, in the order of speech; of one that is gone, its place."""
+    order = [0, *texts, 0]
     if segment in texts:
         at = order.index(segment)
-        return [segment, *order[max(at - 1, 0) : at], *order[at + 1 : at + 2]]
-    before = max((one for one in order if one < segment), default=None)
-    at = -1 if before is None else order.index(before)
-    return order[max(at, 0) : at + 2]
+        return order[at - 1], order[at + 1]
+    at = order.index(max((one for one in order if one < segment), default=0))
+    return order[at], order[at + 1]
+
+
+def _handed_over(
+    rest: list[Answer], text: str, number: int, way: int
+) -> Iterator[tuple[Answer, Answer]]:
+    """Answers for words that a neighbour took over: at its end (-1), or from its begin (1)."""
+    edge = 0 if way > 0 else len(text)
+    for one in rest:
+        free = [
+            at
+            for at in _occurrences(one.text, text)
+            if (at >= edge if way > 0 else at + len(one.text) <= edge)
+        ]
+        if one.text and free:
+            at = free[0] if way > 0 else free[-1]
+            edge = at + len(one.text) if way > 0 else at
+            yield one, replace(one, segment=number, start=at, end=at + len(one.text))
 
 
 def _stands(one: Answer, text: str) -> bool:

@@ -224,3 +224,13 @@ def test_labels_of_speakers_are_known(open_door: Callable[..., None]) -> None:
     table = segments({"P01": ["well zedkin is what they say"]})
     found = find_mentions(table, [ticket], Roster.without_rows(), pipeline="", code="c", lock="l")
     assert set(found["text"]) == {"zedkin"}
+
+
+def test_tags_are_numbered_in_the_order_of_speech() -> None:
+    """The first who is named is PERSON 1, though the paragraph was added later under number 9."""
+    table = segments({"P01": ["Mrs Ames rang.", "Mrs Bell rang.", "Mrs Cole rang."]})
+    table = table.assign(segment=[9, 1, 2])
+    found = find_mentions(table, [], Roster.without_rows(), pipeline="", code="c", lock="l")
+    decided = decide([Batch(lambda: table, lambda: found)], people()).identifiers
+    tags = dict(zip(decided["text"], decided["tag"], strict=True))
+    assert tags == {"Ames": "PERSON 1", "Bell": "PERSON 2", "Cole": "PERSON 3"}

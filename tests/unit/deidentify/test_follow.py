@@ -99,3 +99,41 @@ def test_tables_are_followed_apart(caplog: pytest.LogCaptureFixture) -> None:
     [line] = caplog.messages
     assert line.startswith(f"P01: 6 rows of {SAMPLE}")
     assert "Ann" not in line
+
+
+SETTLED = [
+    (
+        {3: "And Ann and Ann?", 9: "Ann?"},
+        [(2, 10), (2, 22), (2, 31), (3, 4), (4, 0), (4, 27)],
+        "a number means what it meant, whatever else would fit",
+    ),
+    (
+        {3: "Ann, and Ann?"},
+        [(2, 10), (2, 22), (2, 31), (3, 0), (4, 0), (4, 27)],
+        "the nearest in the own segment",
+    ),
+    (
+        {2: "I live in Hexham.", 9: "Oh, with Ann, and Ann works."},
+        [(2, 10), (9, 9), (9, 18), (3, 4), (4, 0), (4, 27)],
+        "the end of a segment that was divided stands in a new one behind it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected", "reason"), SETTLED, ids=[row[2] for row in SETTLED])
+def test_where_numbers_are_frozen(
+    change: dict[int, str], expected: list[tuple[int, int]], reason: str
+) -> None:
+    """In a frozen interview answers stay with their segment, or go to one beside it in speech."""
+    texts = WRITTEN | change
+    order = [1, 2, *([9] if 9 in texts else []), 3, 4]
+    found = followed(answers(), {number: texts[number] for number in order}, settled=True)
+    assert places(found) == expected, reason
+
+
+def test_a_frozen_segment_that_was_joined_to_the_one_before() -> None:
+    """Answers of a number that is no more go to the segment that has its words."""
+    texts = {1: WRITTEN[1], 2: WRITTEN[2], 3: f"{WRITTEN[3]} {WRITTEN[4]}"}
+    found = followed(answers(), texts, settled=True)
+    assert places(found)[-3:] == [(3, 4), (3, 9), (3, 36)]
+    assert misplaced(found, texts) == []

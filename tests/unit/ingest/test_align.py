@@ -8,24 +8,7 @@ from hypothesis import strategies as st
 
 from verbatim.ingest.align import Alignment, Paragraph, align
 
-WORDS = [
-    "oak",
-    "ash",
-    "elm",
-    "fir",
-    "yew",
-    "bay",
-    "box",
-    "fig",
-    "hop",
-    "ivy",
-    "nut",
-    "pea",
-    "rye",
-    "sage",
-    "tea",
-    "vine",
-]
+WORDS = ("oak", "ash", "elm", "fir", "yew", "bay", "box", "fig", "hop", "ivy", "nut", "pea", "rye")
 EDITS = ("insert", "delete", "change", "split", "merge")
 
 

@@ -1,6 +1,7 @@
 """Chosen quotations are checked row by row, then cut from de-identified text."""
 
 import logging
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -96,3 +97,17 @@ def test_a_segment_without_the_code_is_a_warning(
 def test_none_chosen(known: Material) -> None:
     """A study without chosen quotations has an empty table."""
     assert len(approved(Quotations.without_rows(), known)) == 0
+
+
+def test_a_passage_that_was_corrected_since_it_was_frozen(
+    known: Material, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A quotation from a changed segment is a warning, from one that was taken out an error."""
+    differing = {("Q1", 3): "changed", ("Q1", 4): "moved", ("Q1", 9): "removed"}
+    later = replace(known, differing=differing)
+    rows: list[Row] = [("oak", "Q1", number, None, None) for number in (3, 4, 9)]
+    approved(chosen(*rows[:2]), later)
+    [message] = caplog.messages
+    assert message.startswith("data/private/quotations.csv, row 2: segment 3 of Q1 has changed")
+    with pytest.raises(StudyError, match="which the corrected transcript no longer has"):
+        approved(chosen(*rows), later)

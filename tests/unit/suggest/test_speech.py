@@ -54,6 +54,19 @@ def test_the_question_is_the_nearest_turn_of_another_speaker(
     assert spoken([lines(*rows)], 4)["question"].iloc[-1] == question, why
 
 
+def test_numbers_do_not_say_who_spoke_before() -> None:
+    """Rows stand in the order of speech; a paragraph that was added later has a high number."""
+    rows = lines(
+        (1, "I", "How did you get here?"),
+        (7, "P01", "By bus it was all right"),
+        (5, "I", "And how do you get home?"),
+        (2, "P01", "I shall walk along the river"),
+    ).assign(segment=[1, 9, 8, 2])
+    heard = spoken([rows], 4)
+    assert heard["segment"].tolist() == [9, 2]
+    assert heard["question"].tolist() == ["How did you get here?", "And how do you get home?"]
+
+
 def test_short_segments_and_interviewers_are_left_out() -> None:
     """Only what participants say at some length is suggested for."""
     rows = lines(
