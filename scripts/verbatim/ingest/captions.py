@@ -4,12 +4,12 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from verbatim.ingest.heads import CLOCK, seconds
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.times import CLOCK, seconds
 from verbatim.ingest.unreadable import Unreadable
 
 TIMES = re.compile(rf"\s*(?P<start>{CLOCK})\s*-->\s*(?P<end>{CLOCK})(?P<settings>\s.*)?$")
@@ -30,15 +30,20 @@ class Cue:
 
     Attributes:
         place: Its number and line in words.
-        start: Begin in seconds.
-        end: End in seconds.
+        start: Begin in seconds; None where the time cannot be one, as 00:75:00.
+        end: End in seconds, in the same way.
         lines: Its lines, markup and all.
     """
 
     place: str
-    start: float
-    end: float
+    start: float | None
+    end: float | None
     lines: list[str]
+
+    def piece(self) -> Piece:
+        """Give a piece with its times, without words."""
+        mistimed = None in {self.start, self.end}
+        return Piece(self.place, "", None, self.start, self.end, caption=True, mistimed=mistimed)
 
 
 def read(content: bytes, _listed: dict[str, Speaker], format_name: str) -> Source:
@@ -117,7 +122,7 @@ def _timed(block: list[str], at: int, number: int, count: int) -> Iterator[Cue]:
                 "times that cannot be read", "times as 00:00:02.000 --> 00:00:05.000", HINT, place
             )
         start, end = seconds(match["start"]), seconds(match["end"])
-        if end < start:
+        if start is not None and end is not None and end < start:
             raise Unreadable(
                 "a caption that ends before it begins", "begin --> end, in order", HINT, place
             )
@@ -134,15 +139,13 @@ def _pieces(cue: Cue, voiced: bool, is_vtt: bool) -> Iterator[Piece]:
     if not voiced:
         for at, line in enumerate(cue.lines):
             if words := _plain(line, is_vtt).strip():
-                yield Piece(cue.place, words, None, cue.start, cue.end, joins=at > 0, caption=True)
+                yield replace(cue.piece(), text=words, joins=at > 0)
         return
     text, label, begin, joins = "\n".join(cue.lines), "", 0, False
     for match in [*VOICE.finditer(text), None]:
         words = _plain(text[begin : match.start() if match else None], is_vtt)
         if words.strip():
-            yield Piece(
-                cue.place, words, label, cue.start, cue.end, joins=joins and not label, caption=True
-            )
+            yield replace(cue.piece(), text=words, label=label, joins=joins and not label)
             joins = True
         if match:
             begin = match.end()

@@ -4,15 +4,11 @@ import re
 from dataclasses import dataclass
 
 from verbatim.ingest.labels import AROUND, Speaker, is_name, is_shaped, key
+from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
 
-CLOCK = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-SPAN = rf"{CLOCK}(?:\s*(?:-+>|[-–—]|to)\s*{CLOCK})?"
-BRACKETED = rf"(?:\[\s*{SPAN}\s*\]|\(\s*{SPAN}\s*\)|<\s*{SPAN}\s*>|\{{\s*{SPAN}\s*\}})"
-LEAD = rf"(?:(?P<lead>{BRACKETED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
+LEAD = rf"(?:(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
 TAIL = rf"(?:(?:\s*(?P<tail>{BRACKETED})|(?P<gap>\s+|,\s*)(?P<bare>{SPAN})(?![\d:])))?"
 MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
-STAMP = re.compile(rf"\s*(?P<lead>{BRACKETED}|\d{{1,3}}:\d{{2}}:\d{{2}}(?:[.,]\d{{1,3}})?)\s*")
-ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
 UNLISTED = re.compile(
     rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
     rf"\s*(?:(?P<delimiter>[:：])\*{{0,2}}\s+(?P<rest>.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
@@ -31,7 +27,7 @@ class Head:
         rest: What follows.
         start: Begin in seconds, where the line says it.
         end: End in seconds, where the line says it.
-        timed: Whether the line says a time.
+        timed: Whether the line says a time; one that cannot be, as 9:99, gives no `start`.
     """
 
     label: str
@@ -40,20 +36,6 @@ class Head:
     start: float | None = None
     end: float | None = None
     timed: bool = False
-
-
-def seconds(clock: str) -> float:
-    """Seconds of a time as 1:02, 0:01:02 or 00:01:02,500."""
-    total = 0.0
-    for part in clock.replace(",", ".").split(":"):
-        total = total * 60 + float(part)
-    return round(total, 3)
-
-
-def span(words: str | None) -> tuple[float | None, float | None]:
-    """Begin and end in seconds of a time or a pair of times; None where it says none."""
-    found = [seconds(clock) for clock in re.findall(CLOCK, words or "")]
-    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
 
 
 def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
@@ -118,14 +100,6 @@ def unlisted_head(text: str) -> Head | None:
     start, end = span(time)
     style = "colon" if has_colon else "time"
     return Head(match["label"].strip(), style, match["rest"] or "", start, end, time is not None)
-
-
-def stamp(text: str) -> tuple[float | None, float | None, str]:
-    """Take a time from the beginning of a line without label: begin, end and the rest."""
-    match = ALONE.fullmatch(text) or STAMP.match(text)
-    if match is None:
-        return None, None, text
-    return (*span(match[0]), text[match.end() :])
 
 
 def _style(match: re.Match[str], delimiter: str) -> str:

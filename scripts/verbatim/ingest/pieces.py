@@ -21,6 +21,7 @@ class Piece:
         joins: Whether it goes on in the same paragraph or caption as the piece before.
         caption: Whether it is a caption, which goes on in the paragraph before unless a pause or
             another speaker is between them.
+        mistimed: Whether the format gives it a time that cannot be one, as 9:99.
     """
 
     place: str
@@ -32,6 +33,7 @@ class Piece:
     heading: bool = False
     joins: bool = False
     caption: bool = False
+    mistimed: bool = False
 
 
 @dataclass(frozen=True)

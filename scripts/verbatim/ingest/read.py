@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterable
 
 import pandas as pd
@@ -97,6 +98,13 @@ def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[
             where + at, error.found, error.expected, error.hint, private=private
         ) from error
     raise_all(_unknown(spoken, where))
+    if spoken.mistimed:
+        logging.warning(
+            "%s: times that cannot be, as 9:99, were left out: %s in all, the first at %s",
+            ticket.interview,
+            len(spoken.mistimed),
+            spoken.mistimed[0],
+        )
     rows = segments(spoken.said, pause_s, listed)
     _check_speakers(rows, where)
     table = pd.DataFrame(
@@ -203,5 +211,5 @@ def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -
         "lines_read": len(spoken.read) + source.aside,
         "lines_dropped": len(spoken.dropped) + source.aside,
         "unknown_labels": len(spoken.unsure),
-        "changes": described(source.changes),
+        "changes": described(source.changes + Counter({"impossible time": len(spoken.mistimed)})),
     }

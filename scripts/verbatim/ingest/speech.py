@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from verbatim.ingest import judge
-from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern, stamp
+from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed
+from verbatim.ingest.times import closing, stamp
 
 SET_OFF = ("given", "bold", "colon", "time")
 """Styles that mark a listed label whatever the other lines look like."""
@@ -28,6 +29,7 @@ class Speech:
         dropped: Of these, those that are not speech.
         unsure: Those that look labelled but may be speech, and captions before any label.
         unknown: Places of each label that surely is one but is not listed.
+        mistimed: Places of times that cannot be, as 9:99, in order; their speech is kept.
         tried: Where no listed label was found, what may have been meant for one.
     """
 
@@ -37,6 +39,7 @@ class Speech:
     dropped: set[str] = field(default_factory=set)
     unsure: set[str] = field(default_factory=set)
     unknown: dict[str, list[str]] = field(default_factory=dict)
+    mistimed: list[str] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
 
 
@@ -146,10 +149,17 @@ def _walked(
             out.styles[_style(head)] += 1
             label = listed[key(head.label)].label
             waiting = (None, None) if of_label else waiting
-            start, end, words = head.start, head.end, collapsed(head.rest)
+            start, end, rest = head.start, head.end, head.rest
+            timed = head.timed
         else:
             start, end, rest = (None, None, piece.text) if piece.caption else stamp(piece.text)
-            words = collapsed(rest)
+            timed = rest != piece.text
+        ended, spoken = (None, rest) if piece.caption else closing(rest)
+        words = collapsed(spoken)
+        is_none = (timed and start is None) or (spoken != rest and ended is None)
+        if (piece.mistimed or is_none) and piece.place not in out.mistimed[-1:]:
+            out.mistimed.append(piece.place)
+        start = ended if start is None and not words else start
         start, end = (piece.start, piece.end) if start is None else (start, end)
         start, end = waiting if start is None else (start, end)
         waiting, of_label = ((None, None) if words else (start, end)), head is not None
@@ -159,8 +169,10 @@ def _walked(
             out.unsure.add(piece.place)
         if begun:
             before = out.said.pop()
-            out.said.append(replace(before, text=f"{before.text} {words}"))
+            end = before.end if ended is None else ended
+            out.said.append(replace(before, text=f"{before.text} {words}", end=end))
         else:
+            end = end if ended is None else ended
             out.said.append(Said(piece.place, label, words, start, end, piece.caption))
         begun = True
     out.dropped.difference_update(used)

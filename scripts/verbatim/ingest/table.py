@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from verbatim.ingest.heads import ALONE, BRACKETED, CLOCK, span
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_metadata
 from verbatim.ingest.pieces import Piece
+from verbatim.ingest.times import ALONE, BRACKETED, CLOCK, impossible, span
 
 Row = list[list[Piece]]
 """The cells of one row, each with its pieces."""
@@ -51,7 +51,8 @@ def _row(
 ) -> Iterator[Piece]:
     label, time = _parted(_words(row, column))
     clocks = [words for other in range(len(row)) if ALONE.fullmatch(words := _words(row, other))]
-    start, end = span(" ".join([time, *clocks]))
+    times = " ".join([time, *clocks])
+    start, end = span(times)
     said = row[spoken] if spoken < len(row) else []
     unlisted = bool(label) and key(label) not in listed
     if unlisted and (is_title or (not said and len(label.split()) <= HEADING_WORDS)):
@@ -70,6 +71,7 @@ def _row(
                 label=label,
                 start=start,
                 end=end if len(said) == 1 else None,
+                mistimed=impossible(times) > 0,
                 bold=0,
                 joins=False,
             )

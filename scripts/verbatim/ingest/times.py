@@ -1,0 +1,83 @@
+"""Times as transcripts write them: one place for every shape, and for what cannot be a time."""
+
+import re
+
+CLOCK = r"\d{1,3}:\d{2}(?::\d{2}(?:[:;]\d{2}(?!\d))?)?(?:[.,]\d{1,3})?"
+"""As 1:02, 00:01:02.345, and 00:01:02:12 with frames; also 9:99, which only looks like a time."""
+
+_RATIO = r"\d{1,2}(?:[.,]\d{1,3})?"
+_HOURS = rf"\d{{1,2}}\s?h\s?\d{{1,2}}\s?m(?:in)?(?:\s?{_RATIO}\s?s)?"
+UNITS = rf"(?:{_HOURS}|\d{{1,3}}\s?m(?:in)?\s?{_RATIO}\s?s)\b"
+"""As 1h02m03s or 12m 5s; a single unit, as in (5s), tells how long somebody was silent."""
+
+TENTHS = r"\d{1,3}:\d{2}:\d{2}(?:[-.,]\d{1,3})?"
+"""As 00:01:02-3: f4 and MAXQDA write tenths of a second behind a dash."""
+
+LENGTH = r"\d+[.,]\d+\s?s?"
+"""Seconds, as recognisers print them in pairs: [0.00s -> 3.52s]."""
+
+TIME = rf"(?:{CLOCK}|{UNITS})"
+SPAN = rf"{TIME}(?:\s*(?:-+>|→|[-–—]|to)\s*{TIME})?"
+_INSIDE = rf"\s*(?:{SPAN}|{LENGTH}\s*-+>\s*{LENGTH})\s*"
+HASHED = rf"#\s*{TENTHS}\s*#"
+BRACKETED = rf"(?:\[{_INSIDE}\]|\({_INSIDE}\)|<{_INSIDE}>|\{{{_INSIDE}\}}|{HASHED})"
+UNCLOSED = rf"\[\s*{CLOCK}(?=\s)(?![^\[\]\n]*\])"
+"""As in "[00:12:09 Well": somebody forgot the bracket."""
+
+_FULL = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*")
+ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
+CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
+_ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{CLOCK}|{LENGTH}")
+_UNIT = re.compile(r"([\d.]+)\s?([hms])")
+_LENGTHS = {"h": 3600, "m": 60, "s": 1}
+
+
+def seconds(time: str) -> float | None:
+    """Seconds of a time as 1:02, 00:01:02,500, 00:01:02-3, 00:01:02:12, 1h02m03s or 12.5s.
+
+    Frames are left out: how many of them make a second, a transcript does not say.
+
+    Returns:
+        None for what cannot be: more than 59 seconds or minutes behind something larger.
+    """
+    time = time.replace(",", ".")
+    if ":" in time:
+        clock, _, fraction = time.replace(";", ":").replace("-", ".").partition(".")
+        parts = [float(part) for part in clock.split(":")[:3]]
+        sizes = [3600.0, 60.0, 1.0][-len(parts) :]
+        parts[-1] += float(f"0.{fraction or 0}")
+    else:
+        units = _UNIT.findall(time) or [(time, "s")]
+        parts = [float(number) for number, _ in units]
+        sizes = [_LENGTHS[unit] for _, unit in units]
+    if any(part >= 60 for part in parts[1:]):
+        return None
+    return round(sum(part * size for part, size in zip(parts, sizes, strict=True)), 3)
+
+
+def span(words: str | None) -> tuple[float | None, float | None]:
+    """Begin and end in seconds of a time or a pair of times; None where it says none."""
+    found = [seconds(time) for time in _ONE.findall(words or "")]
+    return (found[0] if found else None), (found[1] if len(found) > 1 else None)
+
+
+def stamp(text: str) -> tuple[float | None, float | None, str]:
+    """Take a time from the beginning of a line without label: begin, end and the rest."""
+    match = ALONE.fullmatch(text) or STAMP.match(text)
+    if match is None:
+        return None, None, text
+    return (*span(match[0]), text[match.end() :])
+
+
+def closing(text: str) -> tuple[float | None, str]:
+    """Take a time from the end of a paragraph, where f4 writes when it ended: end and the rest."""
+    match = CLOSING.search(text)
+    if match is None:
+        return None, text
+    return span(match[0])[0], text[: match.start()]
+
+
+def impossible(words: str | None) -> int:
+    """How many of the times are none, as 9:99."""
+    return sum(seconds(time) is None for time in _ONE.findall(words or ""))
