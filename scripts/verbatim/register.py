@@ -40,6 +40,11 @@ class Ticket:
         participants: Ids of the participants, one per label or one for all labels.
         other_labels: How it labels anybody else.
         frozen: What the team has accepted of it; None where nothing is frozen.
+        speaker_column: Where it is a table, the title of the column that says who speaks; empty,
+            as those below, where the title or the cells show it.
+        text_column: The title of the column with what is said.
+        start_column: The title of the column with begins.
+        end_column: The title of the column with ends.
     """
 
     interview: str
@@ -50,6 +55,10 @@ class Ticket:
     participants: tuple[str, ...]
     other_labels: tuple[str, ...]
     frozen: Freeze | None = None
+    speaker_column: str = ""
+    text_column: str = ""
+    start_column: str = ""
+    end_column: str = ""
 
     @property
     def speakers(self) -> str:
@@ -57,6 +66,17 @@ class Ticket:
         return speakers_hash(
             self.interviewer_labels, self.participant_labels, self.participants, self.other_labels
         )
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Titles of columns, by what they hold, where the register gives them."""
+        titles = {
+            "speaker": self.speaker_column,
+            "text": self.text_column,
+            "start": self.start_column,
+            "end": self.end_column,
+        }
+        return {role: title for role, title in titles.items() if title}
 
     @property
     def transcript(self) -> Path:
@@ -152,6 +172,10 @@ def tickets(
             participants=tuple(split(row.participants)),
             other_labels=tuple(split(row.other_labels)),
             frozen=accepted.get(row.interview),
+            speaker_column=row.speaker_column.strip(),
+            text_column=row.text_column.strip(),
+            start_column=row.start_column.strip(),
+            end_column=row.end_column.strip(),
         )
         for row in register.itertuples()
     ]

@@ -29,7 +29,14 @@ LAYOUTS = {
     "bracket": "labels in brackets",
     "dash": "label and dash or point",
 }
-GIVEN = {"docx": "table", "vtt": "voice tags", "json": "speakers of entries"}
+GIVEN = {
+    "docx": "table",
+    "vtt": "voice tags",
+    "json": "speakers of entries",
+    "csv": "column of speakers",
+    "tsv": "column of speakers",
+    "xlsx": "column of speakers",
+}
 
 
 def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -88,7 +95,7 @@ def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[
     where = f"the transcript of {ticket.interview}"
     content = _content(ticket, where)
     try:
-        source = read_source(content, ticket.file, listed)
+        source = read_source(content, ticket.file, listed, ticket.columns)
         spoken = speech(source.pieces, listed)
         _check_labels(spoken, source, listed)
     except Unreadable as error:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from verbatim.ingest import captions, docx, kinds, plain, whisper
+from verbatim.ingest import captions, docx, kinds, plain, turns, whisper
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.text import NotTextError
@@ -17,28 +17,47 @@ class Reader:
 
     Attributes:
         read: Gives the pieces of a file's bytes; the listed speakers help where layout is unclear.
+            For a table, it also takes the titles of columns that the register gives.
         holds: What `kinds.really` says of such bytes: several where programs differ; none for
             text.
         markup: What `kinds.markup` says of such text; empty for plain text.
+        is_table: Whether it is a table with one turn per row.
     """
 
-    read: Callable[[bytes, dict[str, Speaker]], Source]
+    read: Callable[..., Source]
     holds: tuple[str, ...] = ()
     markup: tuple[str, ...] = ("",)
+    is_table: bool = False
 
+
+ARCHIVES = ("a zip archive", "a damaged zip archive")
+"""Damaged ones are the reader's to explain."""
+
+WORKBOOK = "an Excel workbook"
 
 READERS = {
-    ".docx": Reader(docx.read, ("a Word document", "a zip archive", "a damaged zip archive")),
+    ".docx": Reader(docx.read, ("a Word document", *ARCHIVES)),
     ".txt": Reader(plain.read),
     ".vtt": Reader(partial(captions.read, format_name="vtt")),
     ".srt": Reader(partial(captions.read, format_name="srt")),
     ".json": Reader(whisper.read),
+    ".csv": Reader(partial(turns.read, format_name="csv"), is_table=True),
+    ".tsv": Reader(partial(turns.read, format_name="tsv"), is_table=True),
+    ".xlsx": Reader(turns.read_workbook, (WORKBOOK, *ARCHIVES), is_table=True),
 }
-"""Readers by ending; archives that are damaged are the reader's to explain."""
+"""Readers by ending."""
 
 
-def read_source(content: bytes, name: str, listed: dict[str, Speaker]) -> Source:
+def read_source(
+    content: bytes, name: str, listed: dict[str, Speaker], columns: dict[str, str] | None = None
+) -> Source:
     """Choose the reader by the ending of the file's name, and check that the bytes fit it.
+
+    Args:
+        content: The file.
+        name: Its name.
+        listed: Labels of the register.
+        columns: Titles of columns that the register gives, by what they hold.
 
     Raises:
         Unreadable: If no reader handles the ending, or the file is not what its name says.
@@ -61,8 +80,14 @@ def read_source(content: bytes, name: str, listed: dict[str, Speaker]) -> Source
         raise _misnamed(ending, really or kinds.markup(content) or "plain text")
     if not reader.holds and (really or kinds.markup(content) not in reader.markup):
         raise _misnamed(ending, really or kinds.markup(content) or "plain text")
+    if columns and not reader.is_table:
+        raise Unreadable(
+            f"names of columns for a transcript that ends in {ending}",
+            f"such names for {', '.join(one for one in READERS if READERS[one].is_table)} only",
+            "leave speaker_column, text_column, start_column and end_column empty in the register",
+        )
     try:
-        return reader.read(content, listed)
+        return reader.read(content, listed, *([columns or {}] if reader.is_table else []))
     except NotTextError as error:
         raise Unreadable(
             str(error),

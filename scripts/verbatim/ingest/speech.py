@@ -160,8 +160,8 @@ def _walked(
         if (piece.mistimed or is_none) and piece.place not in out.mistimed[-1:]:
             out.mistimed.append(piece.place)
         start = ended if start is None and not words else start
-        start, end = (piece.start, piece.end) if start is None else (start, end)
-        start, end = waiting if start is None else (start, end)
+        for known in ((piece.start, piece.end), waiting):
+            start, end = known if start is None and end is None else (start, end)
         waiting, of_label = ((None, None) if words else (start, end)), head is not None
         if not words:
             continue

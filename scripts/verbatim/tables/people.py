@@ -40,6 +40,10 @@ class Interviews(Table):
         "duration_min",
         "mode",
         "guide_version",
+        "speaker_column",
+        "text_column",
+        "start_column",
+        "end_column",
     )
 
     interview: Series[str] = pa.Field(
@@ -75,6 +79,13 @@ class Interviews(Table):
     )
     mode: Series[str] = pa.Field(description="How it was held: in person, telephone, video.")
     guide_version: Series[str] = pa.Field(description="Version of the topic guide.")
+    speaker_column: Series[str] = pa.Field(
+        description="Where the transcript is a table (csv, tsv, xlsx): title of the column that "
+        "says who speaks; may be empty, as those below."
+    )
+    text_column: Series[str] = pa.Field(description="Title of the column with what is said.")
+    start_column: Series[str] = pa.Field(description="Title of the column with begins.")
+    end_column: Series[str] = pa.Field(description="Title of the column with ends.")
 
 
 class Participants(Table):

@@ -38,6 +38,7 @@ def ticket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Tic
         other: str = "",
         participants: str = "P01",
         interview: str = "P01",
+        **columns: str,
     ) -> Ticket:
         data = content.encode() if isinstance(content, str) else content
         (tmp_path / TRANSCRIPTS / name).write_bytes(data)
@@ -53,6 +54,7 @@ def ticket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Tic
             participant_labels=split(participant),
             participants=split(participants),
             other_labels=split(other),
+            **columns,
         )
 
     return made

@@ -1,0 +1,169 @@
+"""Tables with one turn per row, as text or as a workbook."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from verbatim.ingest import delimited, workbook
+from verbatim.ingest.columns import NUMBER, Columns, columns, titled
+from verbatim.ingest.delimited import Rows
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.pieces import Piece, Source
+from verbatim.ingest.table import STAMPED
+from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.times import ALONE, impossible, span
+from verbatim.ingest.unreadable import Unreadable
+
+DAY = 86_400
+"""Seconds; whole numbers larger than this are thousandths of a second."""
+
+EXCEL_ERRORS = frozenset(("#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"))
+"""What Excel makes of speech that begins with = or - and looks like a formula."""
+
+
+def read(
+    content: bytes, listed: dict[str, Speaker], named: dict[str, str], format_name: str
+) -> Source:
+    """Read a table in text (csv, tsv) into pieces: a piece for each line of a row's speech.
+
+    An empty cell of the speaker's column means that the same person goes on. Where a row has more
+    cells than usual and speech stands in the last column, somebody forgot quotation marks: the
+    cells are speech.
+
+    Args:
+        content: The file.
+        listed: Labels of the register, which tell the column of speakers.
+        named: Names of columns that the register gives, by role: speaker, text, start, end.
+        format_name: csv or tsv.
+
+    Raises:
+        Unreadable: If no column holds speech, or a named column is not there.
+    """
+    decoded, encoding = decode(content)
+    rows, separator = delimited.rows(decoded, titled)
+    found = columns(rows, listed, named)
+    if found is None:
+        raise _no_speech()
+    changes = Counter({"separator inside speech": 0})
+    width, _ = delimited.usual(rows)
+    if found.at["text"] == width - 1:
+        changes["separator inside speech"] = sum(max(0, len(row) - width) for row in rows)
+        rows = [[*row[: width - 1], separator.join(row[width - 1 :])] for row in rows]
+    pieces, aside = _all_pieces(rows, found, listed, changes)
+    return Source(format_name, encoding, pieces, aside, +changes)
+
+
+def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, str]) -> Source:
+    """Read the first sheet of a workbook that says who speaks and what, as `read` does.
+
+    Raises:
+        Unreadable: As `read`, or if the workbook is damaged.
+    """
+    sheets = [sheet for sheet in workbook.sheets(content) if any(map(any, sheet.rows))]
+    fitting: list[tuple[bool, workbook.Sheet, Columns]] = []
+    missing: Unreadable | None = None
+    for sheet in sheets:
+        try:
+            found = columns(sheet.rows, listed, named)
+        except Unreadable as error:
+            missing = missing or error
+        else:
+            if found is not None:
+                fitting.append(("speaker" in found.at, sheet, found))
+    if not fitting:
+        raise missing or _no_speech()
+    _, sheet, found = max(fitting, key=lambda one: one[0])
+    changes = sheet.changes + Counter({"sheet left out": len(sheets) - 1})
+    pieces, aside = _all_pieces(sheet.rows, found, listed, changes)
+    return Source("xlsx", "", pieces, aside, +changes)
+
+
+def _all_pieces(
+    rows: Rows, found: Columns, listed: dict[str, Speaker], changes: Counter[str]
+) -> tuple[list[Piece], int]:
+    """Give the pieces of all rows, and how many rows are header; counts into `changes`."""
+    header = [cell.strip() for cell in rows[found.header]] if found.header >= 0 else []
+    scale = _scale(rows, found, header)
+    pieces: list[Piece] = []
+    aside = 0
+    for number, row in enumerate(rows, start=1):
+        if not any(map(str.strip, row)):
+            continue
+        if number <= found.header + 1 or [cell.strip() for cell in row] == header:
+            aside += 1
+            continue
+        beside = [cell for at, cell in enumerate(row) if at not in found.at.values()]
+        changes["cell beside speech left out"] += sum(bool(cell.strip()) for cell in beside)
+        text, changed = normalised(_cell(row, found, "text"))
+        changes.update(changed)
+        changes["cell that Excel took for a formula"] += text.strip() in EXCEL_ERRORS
+        label, times = _who_and_when(row, found, listed)
+        pieces.extend(
+            _pieces(f"row {number}", text, label, [_seconds(one, scale) for one in times])
+        )
+    return pieces, aside
+
+
+def _who_and_when(
+    row: list[str], found: Columns, listed: dict[str, Speaker]
+) -> tuple[str | None, list[str]]:
+    """Label of a row (None where the table has no column for it), and what it says of times."""
+    times = [_cell(row, found, role).strip() for role in ("start", "end")]
+    if "speaker" not in found.at:
+        return None, times
+    label = normalised(_cell(row, found, "speaker"))[0].strip()
+    match = STAMPED.fullmatch(label)
+    if match and match["label"] and key(label) not in listed:
+        return match["label"], [times[0] or match["time"], times[1]]
+    return label, times
+
+
+def _pieces(
+    place: str, text: str, label: str | None, times: list[tuple[float | None, float | None, bool]]
+) -> Iterator[Piece]:
+    """Yield the lines of one row's speech; a speaker without speech, as a piece without words."""
+    (start, until, no_start), (end, _, no_end) = times
+    end = until if end is None else end
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines and label:
+        yield Piece(place, "", label, start, end)
+    for at, line in enumerate(lines):
+        if at:
+            yield Piece(place, line, label if label is None else "")
+        else:
+            last = end if len(lines) == 1 else None
+            yield Piece(place, line, label, start, last, mistimed=no_start or no_end)
+
+
+def _seconds(cell: str, scale: float) -> tuple[float | None, float | None, bool]:
+    """Begin and end that a cell says, and whether it says none; a number counts `scale` seconds."""
+    if number := NUMBER.fullmatch(cell):
+        return round(float(number["number"].replace(",", ".")) * scale, 3), None, False
+    fits = ALONE.fullmatch(cell) and not impossible(cell)
+    return (*span(cell if fits else ""), bool(cell and not fits))
+
+
+def _scale(rows: Rows, found: Columns, header: list[str]) -> float:
+    """Seconds of one unit of the numbers that tell times."""
+    cells = [_cell(row, found, role).strip() for row in rows for role in ("start", "end")]
+    numbers = [cell for cell in cells if NUMBER.fullmatch(cell)]
+    titles = [header[found.at[role]] for role in ("start", "end") if role in found.at and header]
+    whole = all(re.fullmatch(r"\d+", cell) for cell in numbers)
+    is_whisper = header == ["start", "end", "text"]
+    said = any(re.search(r"(?:\b|_)ms\b|milli|Ms\b", title) for title in titles)
+    large = whole and any(int(cell) > DAY for cell in numbers)
+    return 0.001 if said or large or (whole and is_whisper) else 1.0
+
+
+def _cell(row: list[str], found: Columns, role: str) -> str:
+    at = found.at.get(role, len(row))
+    return row[at] if at < len(row) else ""
+
+
+def _no_speech() -> Unreadable:
+    return Unreadable(
+        "a table without a column of speech",
+        "one turn per row: a column that says who speaks, one with what is said",
+        "name the columns in the register (speaker_column, text_column), "
+        "or save the sheet that holds the transcript",
+    )

@@ -1,0 +1,241 @@
+"""Tables with one turn per row: csv, tsv and Excel workbooks."""
+
+import contextlib
+import datetime
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from verbatim.errors import StudyError, StudyErrors
+
+HELLO = [("interviewer", "Hello; there, you."), ("participant", "Fine.")]
+
+TABLES = [
+    ('Speaker,Text\nInterviewer,"Hello; there, you."\nParticipant,Fine.\n', "comma, quoted"),
+    ('Speaker;Text\r\nInterviewer;"Hello; there, you."\r\nParticipant;Fine.\r\n', "semicolon"),
+    (
+        '\ufeffsep=;\r\nSpeaker;Text\r\nInterviewer;"Hello; there, you."\r\nParticipant;Fine.',
+        "sep=",
+    ),
+    ("Speaker\tText\nInterviewer\tHello; there, you.\nParticipant\tFine.\n", "tabs"),
+    ("Speaker|Text\nInterviewer|Hello; there, you.\nParticipant|Fine.\n", "bars"),
+    ('Interviewer,"Hello; there, you."\nParticipant,Fine.\n', "no header: the labels are known"),
+    ('who,said,note\nInterviewer,"Hello; there, you.",\nParticipant,Fine.,\n', "other titles"),
+    ('Sprecherin;Inhalt\nInterviewer;"Hello; there, you."\nParticipant;Fine.\n', "German"),
+    ('说话人,文本\nInterviewer,"Hello; there, you."\nParticipant,Fine.\n', "Chinese"),
+    ('Fnord,Blub\nInterviewer,"Hello; there, you."\nParticipant,Fine.\n', "unknown titles"),
+    (
+        'Text,Name,Speaker\n"Hello; there, you.",Ann,Interviewer\nFine.,Bob,Participant\n',
+        "text before speaker, two columns of names, one of them listed",
+    ),
+    ('Interview 7\n\nSpeaker,Text\nInterviewer,"Hello; there, you."\nParticipant,Fine.\n', "title"),
+    ("Speaker,Text\nInterviewer,Hello; there, you.\nParticipant,Fine.\n", "quotes forgotten"),
+    ('Speaker,Text\nInterviewer:,"Hello; there, you."\n[PARTICIPANT],Fine.\n', "colon, brackets"),
+    (
+        'Speaker,Text\nInterviewer,"Hello; there, you."\n\n,\nParticipant,Fine.\nSpeaker,Text\n',
+        "empty rows, a header once more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "reason"), TABLES, ids=[case[1] for case in TABLES])
+def test_tables_in_text(read, content, reason):
+    """However cells are parted and columns are called, speech is the same."""
+    for encoding in ("utf-8", "utf-16"):
+        assert read("a.csv", content.encode(encoding)).said == HELLO, reason
+
+
+def test_an_empty_speaker_goes_on_and_lines_are_paragraphs(read):
+    """The same person goes on in a row without speaker; a line break in a cell parts paragraphs."""
+    reading = read("a.csv", 'speaker,text\nParticipant,"One ""a"".\nTwo."\n,Three.\nInterviewer,X?')
+    assert reading.table["text"].tolist() == ['One "a".', "Two.", "Three.", "X?"]
+    assert reading.table["turn"].tolist() == [1, 1, 1, 2]
+
+
+def test_marks_that_are_not_closed(read):
+    """A quotation mark in a table without quoted cells is what was said."""
+    reading = read(
+        "a.tsv", 'speaker\ttext\nInterviewer\t"So, I\nParticipant\tYes.\nInterviewer\tA.'
+    )
+    assert [text for _, text in reading.said] == ['"So, I', "Yes.", "A."]
+
+
+TIMES = [
+    ("Start,End,Speaker,Text", "00:00:01.000,00:00:02.500", (1.0, 2.5), "clocks"),
+    ("start_ms,end_ms,speaker,text", "1000,2500", (1.0, 2.5), "thousandths, by the title"),
+    ("Start (s),End (s),Speaker,Text", "1,2.5", (1.0, 2.5), "seconds"),
+    ("Timestamp,Number,Speaker,Text", "[00:01],1", (1.0, None), "begin alone, in brackets"),
+    ("Time,Number,Speaker,Text", "0:01 - 0:02.5,1", (1.0, 2.5), "both in one cell"),
+    ("Zeit,Ende,Sprecher,Text", "9:99,0:02", (None, 2.0), "a begin that cannot be"),
+    ("Nr,Duration,Speaker,Text", "1,0:05", (None, None), "a duration is no begin"),
+]
+
+
+@pytest.mark.parametrize(("header", "cells", "times", "reason"), TIMES, ids=[t[3] for t in TIMES])
+def test_times_of_rows(read, header, cells, times, reason):
+    """Times stand where the table says them, in seconds."""
+    reading = read("a.csv", f"{header}\n{cells},Participant,Yes.\n")
+    found = reading.table.loc[0, ["start", "end"]].astype(object)
+    assert found.where(found.notna(), None).tolist() == list(times), reason
+    assert ("impossible time 1" in reading.losses["changes"]) == (times == (None, 2.0))
+
+
+def test_whole_numbers_past_a_day_are_thousandths(read):
+    """No interview lasts longer than a day: 90,000 seconds are 90."""
+    text = "start,end,speaker,text\n0,1500,Interviewer,Well?\n90000,90500,Participant,Yes.\n"
+    assert read("a.csv", text).table["start"].tolist() == [0.0, 90.0]
+
+
+def test_times_without_titles(read):
+    """Clock times that go on are begins, and those that never lie before them ends."""
+    text = "".join(
+        f"{n},0:0{n}:01,0:0{n}:05,Interviewer,Well?\n{n},0:0{n}:06,0:0{n}:09,Participant,Yes.\n"
+        for n in range(1, 4)
+    )
+    reading = read("a.csv", text)
+    assert reading.table["start"].tolist() == [61, 66, 121, 126, 181, 186]
+    assert reading.table["end"].tolist() == [65, 69, 125, 129, 185, 189]
+
+
+def test_cells_beside_speech_are_counted(read):
+    """What is neither speaker, speech nor time is left out, with a count."""
+    text = "id,speaker,text,comment\n1,Interviewer,Well?,\n2,Participant,Yes.,loud\n"
+    assert read("a.csv", text).losses["changes"] == "cell beside speech left out 3"
+
+
+def test_labels_in_the_text(read):
+    """Without a column of speakers, labels at the beginning of the speech say who speaks."""
+    reading = read("a.csv", "no,text\n1,Interviewer: Well?\n2,Participant: Yes.\n")
+    assert reading.said == [("interviewer", "Well?"), ("participant", "Yes.")]
+
+
+def test_columns_named_in_the_register(read):
+    """The register's columns are taken whatever the others look like."""
+    text = "speaker,text,Wer,Was\nx,Yes and no.,Participant,Ja.\n"
+    named = {"speaker_column": "wer", "text_column": "Was "}
+    assert read("a.csv", text, **named).said == [("participant", "Ja.")]
+
+
+def test_a_named_column_must_be_there(read):
+    """A title that no column has is one error, which does not print it."""
+    with pytest.raises(StudyError, match="no header with each column") as caught:
+        read("a.csv", "speaker,text\nParticipant,Ja.\n", speaker_column="Marigold")
+    assert "Marigold" not in str(caught.value)
+    assert caught.value.private == "Marigold"
+    with pytest.raises(StudyError, match="names of columns for a transcript that ends in"):
+        read("a.txt", "Participant: Ja.", text_column="text")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "id,score\n1,2\n2,3\n"),
+        ("a.csv", "start,end\n0:01,0:02\n"),
+        ("a.tsv", "1\t2\n3\t4\n"),
+    ],
+)
+def test_no_transcript(read, name, content):
+    """A table without speech is one error that says what a transcript needs."""
+    with pytest.raises(StudyError, match="without a column of speech"):
+        read(name, content)
+
+
+def saved(*rows: list[object], **others: list[list[object]]) -> bytes:
+    """Write a workbook: the rows of its first sheet, then other sheets by name."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    for row in rows:
+        sheet.append(row)
+    for name, more in others.items():
+        other = book.create_sheet(name)
+        for row in more:
+            other.append(row)
+    return written(book)
+
+
+def written(book: openpyxl.Workbook) -> bytes:
+    """Bytes of a workbook."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_workbook(read):
+    """Excel's times, a number for a label and a row without speaker."""
+    content = saved(
+        ["Interview", datetime.date(2021, 3, 1)],
+        [],
+        ["Start", "Speaker", "Text", "Page"],
+        [datetime.time(0, 0, 1), 1, "Well?", 3],
+        [datetime.timedelta(seconds=2.5), "Participant", "Yes.", None],
+        ["0:00:04", None, 42, None],
+    )
+    reading = read("a.xlsx", content, interviewer="1")
+    assert reading.said == [
+        ("interviewer", "Well?"),
+        ("participant", "Yes."),
+        ("participant", "42"),
+    ]
+    assert reading.table["start"].tolist() == [1.0, 2.5, 4.0]
+    assert reading.losses["format"] == "xlsx, column of speakers"
+
+
+def test_the_sheet_with_the_transcript(read):
+    """The first sheet that has speakers and speech is read, the others are counted."""
+    content = saved(
+        ["Date", "2021-03-01"],
+        Transcript=[["who", "what"], ["Interviewer", "Well?"], ["Participant", "Yes."]],
+        Notes=[["Interviewer", "was late"]],
+    )
+    reading = read("a.xlsx", content)
+    assert reading.said == [("interviewer", "Well?"), ("participant", "Yes.")]
+    assert "sheet left out 2" in reading.losses["changes"]
+
+
+def test_merged_cells_and_hidden_rows(read):
+    """A speaker's cell merged over rows holds for all of them; hidden rows are read and counted."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Speaker", "Text"], ["Participant", "A."], [None, "B."], ["Interviewer", "C?"]):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.row_dimensions[3].hidden = True
+    reading = read("a.xlsx", written(book))
+    assert reading.said == [
+        ("participant", "A."),
+        ("participant", "B."),
+        ("interviewer", "C?"),
+    ]
+    assert reading.losses["changes"] == "hidden row read 1"
+
+
+def test_formulas_without_results(read):
+    """A formula that nobody has worked out is an error: its speech would be lost."""
+    with pytest.raises(StudyError, match="1 formulas whose results are not in the file"):
+        read("a.xlsx", saved(["Speaker", "Text"], ["Participant", "=CONCAT(A1,B1)"]))
+
+
+def test_speech_that_excel_took_for_a_formula_is_counted(read):
+    """Excel shows speech that begins with = as #NAME?; it is lost already, and counted."""
+    reading = read("a.xlsx", saved(["Speaker", "Text"], ["Participant", "#NAME?"]))
+    assert reading.losses["changes"] == "cell that Excel took for a formula 1"
+
+
+def test_damaged_workbooks_are_never_a_traceback(read):
+    """Cut short, with flipped bytes or foreign parts: read, or explained."""
+    whole = saved(["Speaker", "Text"], ["Interviewer", "Well?"], ["Participant", "Yes."])
+    for at in range(1, len(whole), len(whole) // 30):
+        damaged = bytearray(whole)
+        damaged[at] ^= 0xFF
+        for content in (whole[:at], bytes(damaged)):
+            with contextlib.suppress(StudyError, StudyErrors):
+                read("a.xlsx", content)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(StudyError, match="a damaged Excel workbook"):
+        read("a.xlsx", buffer.getvalue())
