@@ -35,7 +35,7 @@ WORDS = {word: role for role in reversed(ROLES) for word in HEADERS[role].split(
 WHOLE = frozenset(("in", "out", "from", "to", "von", "bis", "who", "on", "words", "turn", "name"))
 """Words that are titles only where they stand alone."""
 
-NUMBER = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)\s?(?:s|ms)?")
+NUMBER = re.compile(r"(?P<number>\d{1,12}(?:[.,]\d{1,9})?)\s?(?:s|ms)?")
 FEW = 3
 """Words of a title."""
 

@@ -27,7 +27,7 @@ PARTS = (
     ("Index/", "an Apple iWork document"),
 )
 SAID_ALOUD = re.compile(
-    r"\.(docx?|dotx|odt|rtf|pdf|pages|txt|md|html?|vtt|srt|ass|sbv|json|csv|xlsx?|zip|mp[34]|m4a|wav)"
+    r"\.(docx?|dotx|odt|rtf|pdf|pages|txt|md|html?|vtt|srt|ass|ssa|sbv|ttml|dfxp|xml|json|tsv|csv|xlsx?|zip|mp[34]|m4a|wav)"
 )
 """Endings that a message may print; any other may be part of a name."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from verbatim.ingest import captions, docx, kinds, plain, turns, whisper
+from verbatim.ingest import captions, docx, kinds, plain, ttml, turns, whisper
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.text import NotTextError
@@ -41,6 +41,10 @@ READERS = {
     ".vtt": Reader(partial(captions.read, format_name="vtt")),
     ".srt": Reader(partial(captions.read, format_name="srt")),
     ".json": Reader(whisper.read),
+    ".sbv": Reader(partial(captions.read, format_name="sbv")),
+    ".ttml": Reader(ttml.read, markup=("an XML file", "")),
+    ".dfxp": Reader(ttml.read, markup=("an XML file", "")),
+    ".xml": Reader(ttml.read, markup=("an XML file", "")),
     ".csv": Reader(partial(turns.read, format_name="csv"), is_table=True),
     ".tsv": Reader(partial(turns.read, format_name="tsv"), is_table=True),
     ".xlsx": Reader(turns.read_workbook, (WORKBOOK, *ARCHIVES), is_table=True),

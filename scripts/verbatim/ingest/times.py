@@ -13,7 +13,7 @@ UNITS = rf"(?:{_HOURS}|\d{{1,3}}\s?m(?:in)?\s?{_RATIO}\s?s)\b"
 TENTHS = r"\d{1,3}:\d{2}:\d{2}(?:[-.,]\d{1,3})?"
 """As 00:01:02-3: f4 and MAXQDA write tenths of a second behind a dash."""
 
-LENGTH = r"\d+[.,]\d+\s?s?"
+LENGTH = r"\d{1,6}[.,]\d{1,6}\s?s?"
 """Seconds, as recognisers print them in pairs: [0.00s -> 3.52s]."""
 
 TIME = rf"(?:{CLOCK}|{UNITS})"

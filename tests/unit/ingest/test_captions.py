@@ -180,7 +180,6 @@ BROKEN = [
         "line 5",
     ),
     ("a.srt", "1\n00:0x:01,000 --> 00:00:02,000\nParticipant: Hi.\n", "cannot be read", "(line 2)"),
-    ("a.srt", "1\n00:00:03,000 --> 00:00:02,000\nParticipant: Hi.\n", "ends before", "(line 2)"),
     ("a.srt", "Participant: Hi.\n\nInterviewer: Hello.\n", "belongs to no times", "line 1"),
 ]
 

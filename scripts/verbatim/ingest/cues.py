@@ -1,0 +1,193 @@
+"""Captions in order, each word once, as pieces of speech."""
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from verbatim.ingest.pieces import Piece
+
+VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+(?P<name>[^>]*)>|(?P<close></v>)", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:c|i|b|u|s|v|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<(?:\d+:)?\d{1,2}:\d{2}\.\d{3}>|\{\\[^}]*\}",
+    re.IGNORECASE,
+)
+"""Markup; anything else between angle brackets, as <inaudible>, is the transcriber's."""
+
+NOTES = frozenset("♩♪♫♬")
+BESIDE_NOTES = frozenset(" \t\n#*")
+CHANGE = re.compile(r"\s*(?:>>+|[-–—])\s*(?=\S)(?!.{1,60}?[:：](?:\s|$))")
+"""A sign that somebody else speaks, without a label that says who."""
+
+SOMEBODY = "?"
+"""Label where captions say that the speaker changes but not to whom."""
+
+RESTART_S = 60
+"""Begins may go back by so many seconds where people interrupt each other; by more, the times
+start again, as where two recordings were joined."""
+
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One caption.
+
+    Attributes:
+        place: Its number and line in words.
+        start: Begin in seconds; None where the time cannot be one, as 00:75:00.
+        end: End in seconds, in the same way, or where it lies before the begin.
+        lines: Its lines, markup and all.
+        label: Speaker that the format gives beside the words; None where it has no such place.
+    """
+
+    place: str
+    start: float | None
+    end: float | None
+    lines: list[str]
+    label: str | None = None
+
+    def piece(self) -> Piece:
+        """Give a piece with its times, without words."""
+        mistimed = None in {self.start, self.end}
+        return Piece(
+            self.place, "", self.label, self.start, self.end, caption=True, mistimed=mistimed
+        )
+
+
+def pieces(cues: list[Cue], *, entities: bool) -> tuple[list[Piece], Counter[str]]:
+    """Give what captions say, in the order of their begins, and each word once.
+
+    A caption's voice tags say who speaks; where no caption of the file has one, the beginning of
+    the text may. Several voices in one caption give a piece each, with the times of the caption.
+
+    Args:
+        cues: The captions as the file has them.
+        entities: Whether &amp; stands for an ampersand, as in WebVTT.
+
+    Returns:
+        The pieces, and what was changed, counted.
+    """
+    voiced = any(cue.label or any(map(VOICE.search, cue.lines)) for cue in cues)
+    changes: Counter[str] = Counter()
+    if not voiced:
+        plain = [replace(cue, lines=_plain_lines(cue, entities=entities)) for cue in cues]
+        cues, changes["repeated caption words"] = unrolled(plain)
+    if voiced or _labelled(cues) >= HALF:
+        cues, changes["caption moved to its time"] = ordered(cues)
+    changes["music without words"] = sum(
+        bool(_is_music(line)) for cue in cues for line in cue.lines
+    )
+    parted = voiced_pieces if voiced else plain_pieces
+    return [piece for cue in cues for piece in parted(cue, entities=entities)], +changes
+
+
+def unrolled(cues: list[Cue]) -> tuple[list[Cue], int]:
+    """Take out of each caption what the one before shows already.
+
+    Live captions roll: the last line goes up and stands above the new one, or a line grows word
+    by word. That is so where half of the captions begin with what the one before ended with;
+    elsewhere a word that comes back was said again.
+
+    Returns:
+        The captions with new words, and how many words were repetitions.
+    """
+    again = [0, *(_shown(a, b) for a, b in pairwise(cues))]
+    rolling = sum(
+        times > 1 or (times > 0 and len(cue.lines) > 1)
+        for times, cue in zip(again, cues, strict=True)
+    )
+    if rolling < 3 or rolling < HALF * (len(cues) - 1):
+        return cues, 0
+    found = []
+    for cue, number in zip(cues, again, strict=True):
+        lines, left = [], number
+        for line in cue.lines:
+            words = line.split()
+            lines += [" ".join(words[left:])] if len(words) > left else []
+            left = max(0, left - len(words))
+        found += [replace(cue, lines=lines)] if lines else []
+    return found, sum(again)
+
+
+def _shown(before: Cue, cue: Cue) -> int:
+    """How many words a caption begins with that end the one before.
+
+    They are whole lines of it, or all words of the one before.
+    """
+    old = [word for line in before.lines for word in line.split()]
+    new = [word for line in cue.lines for word in line.split()]
+    ends, total = {len(old)}, 0
+    for line in cue.lines:
+        total += len(line.split())
+        ends.add(total)
+    fitting = [n for n in ends if 0 < n <= min(len(old), len(new)) and old[-n:] == new[:n]]
+    return max(fitting, default=0)
+
+
+def ordered(cues: list[Cue]) -> tuple[list[Cue], int]:
+    """Put captions in the order of their begins, except where the times start again.
+
+    Returns:
+        The captions, and how many of them begin before the one that stood before.
+    """
+    keys: list[tuple[int, float]] = []
+    part, now, back = 0, 0.0, 0
+    for cue in cues:
+        start = now if cue.start is None else cue.start
+        part += start < now - RESTART_S
+        back += now - RESTART_S <= start < now
+        now = start
+        keys.append((part, start))
+    order = sorted(range(len(cues)), key=keys.__getitem__)
+    return [cues[at] for at in order], back
+
+
+def voiced_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
+    """Yield what each voice says."""
+    text, label, begin, joins = "\n".join(cue.lines), cue.label or "", 0, False
+    for match in [*VOICE.finditer(text), None]:
+        words = _plain(text[begin : match.start() if match else None], entities=entities)
+        if words.strip() and not _is_music(words):
+            yield replace(cue.piece(), text=words, label=label, joins=joins and not label)
+            joins = True
+        if match:
+            begin = match.end()
+            label = "" if match["close"] else html.unescape(match["name"]).strip()
+
+
+def plain_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
+    """Yield each line; a sign of a change without a label says that somebody speaks."""
+    changed = [CHANGE.match(line) for line in cue.lines]
+    several = sum(bool(change) for change in changed) > 1
+    for at, (line, change) in enumerate(zip(cue.lines, changed, strict=True)):
+        if not line.strip() or _is_music(line):
+            continue
+        if change and (several or ">>" in change[0]):
+            yield replace(cue.piece(), text=line[change.end() :], label=SOMEBODY)
+        else:
+            yield replace(cue.piece(), text=line, joins=at > 0)
+
+
+def _is_music(words: str) -> bool:
+    """Say whether a line has notes of music and no words."""
+    signs = set(words)
+    return bool(signs & NOTES) and signs <= NOTES | BESIDE_NOTES
+
+
+def _labelled(cues: list[Cue]) -> float:
+    """Share of captions that begin as with a label."""
+    found = sum(bool(cue.lines and re.match(r".{1,60}?[:：]\s", cue.lines[0])) for cue in cues)
+    return found / len(cues)
+
+
+def _plain_lines(cue: Cue, *, entities: bool) -> list[str]:
+    lines = (_plain(line, entities=entities).strip() for line in cue.lines)
+    return [line for line in lines if line]
+
+
+def _plain(text: str, *, entities: bool) -> str:
+    plain = TAG.sub("", text)
+    return html.unescape(plain) if entities else plain
