@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from verbatim.errors import StudyError, StudyErrors, raise_all
+from verbatim.ingest.cues import SOMEBODY
 from verbatim.ingest.labels import Speaker, speakers
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.readers import read_source
@@ -40,6 +41,9 @@ GIVEN = {
     "tsv": "column of speakers",
     "xlsx": "column of speakers",
 }
+
+SPEAKERS = 2
+"""An interview has at least so many."""
 
 
 def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -157,6 +161,15 @@ def _check_labels(spoken: Speech, source: Source, listed: dict[str, Speaker]) ->
             "speaker labels without speech",
             "what was said behind the labels",
             "see whether the speech was left out when the file was saved",
+        )
+    given = {piece.label for piece in source.pieces if piece.caption}
+    if given and given <= {None, "", SOMEBODY} and len(spoken.tried) < SPEAKERS:
+        raise Unreadable(
+            f"{len(spoken.read)} captions or entries, none of which says who speaks",
+            "the name or number of a speaker, at least where the speaker changes",
+            "let the recogniser tell speakers apart (diarisation), bring the file that names "
+            "them, or write labels before the words: as nobody knows who speaks, none of it can "
+            "be counted as the participant's",
         )
     raise Unreadable(
         f"none of the {labels} speaker labels of the register in {len(spoken.read)} lines",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from verbatim.ingest import captions, docx, kinds, plain, ttml, turns, whisper
+from verbatim.ingest import captions, docx, kinds, plain, recognised, ttml, turns
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.text import NotTextError
@@ -40,7 +40,7 @@ READERS = {
     ".txt": Reader(plain.read),
     ".vtt": Reader(partial(captions.read, format_name="vtt")),
     ".srt": Reader(partial(captions.read, format_name="srt")),
-    ".json": Reader(whisper.read),
+    ".json": Reader(recognised.read),
     ".sbv": Reader(partial(captions.read, format_name="sbv")),
     ".ttml": Reader(ttml.read, markup=("an XML file", "")),
     ".dfxp": Reader(ttml.read, markup=("an XML file", "")),

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbatim.ingest import captions, plain, whisper
+from verbatim.ingest import captions, plain, recognised
 from verbatim.ingest import docx as word
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Source
@@ -119,7 +119,7 @@ def entries(turns: list[Turn]) -> Source:
         for paragraph in said
         for a, b, text in clock.cues(paragraph)
     ]
-    return whisper.read(json.dumps({"segments": found}).encode(), LISTED)
+    return recognised.read(json.dumps({"segments": found}).encode(), LISTED)
 
 
 def bold(turns: list[Turn]) -> Source:

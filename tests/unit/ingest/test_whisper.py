@@ -107,6 +107,7 @@ BROKEN = [
     ('[{"start": 1, "end": 2, "text": 7, "speaker": "SPEAKER_01"}]', "a text that", "entry 1"),
     ('[{"start": 1, "end": 2, "text": "\\ud83d", "speaker": "SPEAKER_01"}]', "half", "entry 1"),
     ('{"segments": []}', "without any words", "P01"),
+    ('[{"start": 1' + "0" * 400 + ', "text": "Hi.", "speaker": "SPEAKER_01"}]', "(start)", "1"),
     ("[" * 100_000, "JSON", ""),
 ]
 

@@ -1,0 +1,108 @@
+"""JSON of speech recognisers: what each entry says, who says it and when."""
+
+import json
+import math
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+from verbatim.ingest.dialects import DIALECTS, Entry
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.pieces import Piece, Source
+from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.unreadable import Unreadable
+
+EXPECTED = (
+    "JSON of a speech recogniser, as of Whisper: a list of segments with start, end, text, speaker"
+)
+LATEST = 1e9
+"""Seconds: thirty years."""
+
+OUT_OF_SHAPE = (KeyError, TypeError, AttributeError, IndexError, ValueError, OverflowError)
+
+
+def read(content: bytes, listed: dict[str, Speaker]) -> Source:
+    """Read entries into pieces.
+
+    An entry without a speaker goes on with the one before. A speaker that is only a number may
+    stand in the register as "Speaker 1".
+
+    Raises:
+        Unreadable: If it is not JSON, of no known recogniser, or a time is not one.
+    """
+    decoded, encoding = decode(content)
+    try:
+        entries = _entries(json.loads(decoded))
+    except ValueError as error:
+        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise Unreadable(
+            "JSON that is broken off or misspelt", EXPECTED, "export it anew", place
+        ) from error
+    except RecursionError as error:
+        raise Unreadable("JSON nested too deeply", EXPECTED, "export it anew") from error
+    changes: Counter[str] = Counter()
+    pieces: list[Piece] = []
+    labelled = any(entry.speaker is not None for entry in entries)
+    for number, entry in enumerate(entries, start=1):
+        place = f"entry {number}"
+        text, changed = normalised(_text(entry, place))
+        changes.update(changed)
+        if not text.strip():
+            continue
+        start, end = _time(entry.start, "start", place), _time(entry.end, "end", place)
+        if entry.glued and pieces:
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + text, end=end or pieces[-1].end)
+        else:
+            label = _label(entry.speaker, listed) if labelled else None
+            pieces.append(Piece(place, text, label, start, end, caption=True))
+    return Source("json", encoding, pieces, changes=+changes)
+
+
+def _entries(content: Any) -> list[Entry]:
+    for name, fits, entries in DIALECTS:
+        try:
+            if not fits(content):
+                continue
+        except OUT_OF_SHAPE:
+            continue
+        try:
+            return list(entries(content))
+        except OUT_OF_SHAPE as error:
+            raise Unreadable(
+                f"JSON that looks like that of {name}, with a part of another shape",
+                EXPECTED,
+                "export the transcript anew, or as vtt or srt",
+            ) from error
+    raise Unreadable(
+        "JSON of another kind", EXPECTED, "export the transcript as Whisper's own JSON, vtt or srt"
+    )
+
+
+def _label(speaker: object, listed: dict[str, Speaker]) -> str:
+    if speaker is None:
+        return ""
+    label = str(speaker).strip()
+    spelt = f"Speaker {label}"
+    return spelt if key(label) not in listed and key(spelt) in listed else label
+
+
+def _text(entry: Entry, place: str) -> str:
+    if not isinstance(entry.text, str):
+        raise Unreadable("a text that is not one", EXPECTED, "export it anew", place)
+    try:
+        entry.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Unreadable(
+            "half a character (a lone surrogate)", "text", "export it anew", place
+        ) from error
+    return entry.text
+
+
+def _time(value: object, name: str, place: str) -> float | None:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < LATEST:
+        raise Unreadable(
+            f"a time ({name}) that is no number of seconds", EXPECTED, "export it anew", place
+        )
+    return round(float(value), 3)
