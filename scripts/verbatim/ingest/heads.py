@@ -9,6 +9,9 @@ from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
 LEAD = rf"(?:(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
 TAIL = rf"(?:(?:\s*(?P<tail>{BRACKETED})|(?P<gap>\s+|,\s*)(?P<bare>{SPAN})(?![\d:])))?"
 MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
+NEVER = r"(?!)"
+"""Matches nothing: what the labels of an empty list look like."""
+
 UNLISTED = re.compile(
     rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
     rf"\s*(?:(?P<delimiter>[:：])\*{{0,2}}\s+(?P<rest>.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
@@ -45,7 +48,7 @@ def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
         key=lambda name: (-len(name), name),
     )
     # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`.
-    choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) or NEVER
     return re.compile(
         rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
         rf"\*{{0,2}}{TAIL}(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|\ \ +|)\*{{0,2}}"

@@ -1,0 +1,63 @@
+"""How somebody speaks beside the others of a transcript: as one who asks, or as one who tells."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from verbatim.ingest.voices import Voice
+
+ASKING, SHORT, ADDRESSING, BEGINNING = 1.2, 0.5, 1.0, 0.5
+"""What weighs how much: questions, short turns, "you" rather than "I", speaking first."""
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a person speaks.
+
+    Attributes:
+        score: Above nought: asks; below: tells.
+        why: What shows it, in words.
+    """
+
+    score: float
+    why: str
+
+
+def manner(own: Iterable[Voice], others: Iterable[Voice]) -> Manner:
+    """Compare one person's way of speaking with that of everybody else in the transcript."""
+    mine, theirs = list(own), list(others)
+    if not theirs:
+        return Manner(0.0, "")
+    asks, they_ask = _asking(mine), _asking(theirs)
+    score = (
+        ASKING * _within(_odds(asks) - _odds(they_ask), 3)
+        + SHORT * _within(math.log(_length(theirs) / _length(mine)), 2)
+        + ADDRESSING * _within(_odds(_addressing(mine)) - _odds(_addressing(theirs)), 2)
+        + BEGINNING * any(voice.begins for voice in mine)
+    )
+    return Manner(
+        round(score, 6),
+        f"asks in {100 * asks:.0f} % of the turns, others in {100 * they_ask:.0f} %; "
+        f"{_length(mine):.0f} words a turn, others {_length(theirs):.0f}",
+    )
+
+
+def _asking(voices: list[Voice]) -> float:
+    return (sum(one.asks for one in voices) + 0.5) / (sum(one.turns for one in voices) + 1)
+
+
+def _length(voices: list[Voice]) -> float:
+    return (sum(one.words for one in voices) + 1) / max(1, sum(one.turns for one in voices))
+
+
+def _addressing(voices: list[Voice]) -> float:
+    you, me = sum(one.you for one in voices), sum(one.me for one in voices)
+    return (you + 3) / (you + me + 6)
+
+
+def _odds(share: float) -> float:
+    return math.log(share / (1 - share))
+
+
+def _within(value: float, limit: float) -> float:
+    return max(-limit, min(limit, value))

@@ -1,0 +1,162 @@
+"""What may be the label of a speaker where the register lists none: by layout and recurrence."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from verbatim.ingest.heads import BRACKETED, LEAD, MARKS, SPAN, TAIL
+from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
+from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.pieces import Piece
+from verbatim.ingest.same import is_same
+
+STRONG = ("given", "cell", "bold", "time", "colon")
+"""Ways to set off a label that mark it as one, the surest first."""
+
+WEAK = ("bracket", "tab", "line", "dash", "dot", "gap")
+"""Ways that other things share: they count only where a transcript is full of them."""
+
+LONGEST = 60
+MOST_WORDS = 6
+HEADING_WORDS = 5
+SHARE = 0.1
+"""Share of all labels from which on even a word of a sentence, as "Me", is a label."""
+
+WEAK_SHARE = 0.2
+"""Share of the pieces that labels of a weak layout must begin."""
+
+NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
+BEFORE = re.compile(rf"{MARKS}{LEAD}")
+CLOSED = {
+    "colon": re.compile(rf"{NAME}\*{{0,2}}{TAIL}\s*(?::(?!\d|//)|：)"),
+    "time": re.compile(rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,]+{SPAN}\s*$)"),
+    "bracket": re.compile(r"[\[({<]\s*(?P<label>[^\W_][^:\[\](){}<>\n]{0,59}?)\s*[\])}>]"),
+    "tab": re.compile(rf"{NAME}\s*\t"),
+    "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
+    "dot": re.compile(rf"{NAME}\.(?:\s|$)"),
+    "gap": re.compile(rf"{NAME}\ \ "),
+}
+NOTE = re.compile(
+    r"(?:laugh|inaudible|unclear|indistinct|cross ?talk|overlap|pause|silence|sigh|cough|music|"
+    r"applause|chuckl|giggl|cries|crying|noise|sniff|clears|nods?\b|phone|door|break|redacted|"
+    r"name|place|lacht|lachen|pause|unverständlich|rires?\b|inaudible|risas?\b)",
+    re.IGNORECASE,
+)
+"""How a transcriber's note begins, as [laughs]."""
+
+Found = tuple[str, str]
+"""Style and label as written."""
+
+
+def labels(pieces: list[Piece]) -> list[str]:
+    """Give the labels of the layout that most lines of the transcript share, the commonest first.
+
+    Of each label the commonest spelling is given. A transcript without any has none.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    silent: set[str] = set()
+    for at, piece in enumerate(pieces):
+        for style, label in set(_found(pieces, at)):
+            if name := key(label):
+                counts[style][name] += 1
+                spelt[name][label.strip(" :：\t*")] += 1
+                if style in {"colon", "bold"} and not _speaks(piece.text, label):
+                    silent.add(name)
+    kept = {style: _kept(style, counts[style], silent, len(pieces)) for style in (*STRONG, *WEAK)}
+    best = max(kept, key=lambda style: sum(kept[style].values()))
+    return [_commonest(spelt[name]) for name, _ in kept[best].most_common()]
+
+
+def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
+    """Yield what the piece's beginning could be, in each style that it fits."""
+    piece = pieces[at]
+    if piece.label is not None:
+        if key(piece.label):
+            yield "given", piece.label
+        return
+    if piece.heading or is_aside(piece):
+        return
+    if _begins_row(pieces, at):
+        yield "cell", piece.text
+        return
+    text = piece.text.strip()
+    before = BEFORE.match(text)
+    words = text[before.end() if before else 0 :].removeprefix("**").strip()
+    if piece.bold:
+        yield "bold", re.sub(rf"\s*(?:{BRACKETED}|{SPAN})\s*:?$", "", text[: piece.bold].strip())
+    for style, pattern in CLOSED.items():
+        if match := pattern.match(words):
+            yield style, match["label"]
+    if before and before["lead"] and len(words.split()) <= MOST_WORDS:
+        yield "time", words
+    if len(words.split()) <= MOST_WORDS:
+        yield "line", words
+
+
+def _begins_row(pieces: list[Piece], at: int) -> bool:
+    """Say whether the piece is the first cell of a table's row that has several."""
+    place = pieces[at].place
+    return (
+        place.startswith("table ")
+        and (at == 0 or pieces[at - 1].place != place)
+        and at + 1 < len(pieces)
+        and pieces[at + 1].place == place
+        and not pieces[at + 1].joins
+    )
+
+
+def _kept(style: str, counts: Counter[str], silent: set[str], lines: int) -> Counter[str]:
+    """Keep what may be labels of that style; nothing where a weak style is not the layout."""
+    if style == "given":
+        return counts
+    every = sum(number for name, number in counts.items() if number > 1 and _is_short(name))
+    kept = Counter(
+        {
+            name: number
+            for name, number in counts.items()
+            if number > 1 and _is_label(style, name, number, every)
+        }
+    )
+    often = sum(kept.values())
+    if style in WEAK:
+        is_layout = (
+            len(kept) >= 2 and often >= max(4, WEAK_SHARE * lines) and often >= 3 * len(kept)
+        )
+        return kept if is_layout else Counter()
+    once = [name for name, number in counts.items() if number == 1 and _is_short(name)]
+    for name in once if kept else ():
+        is_named = has_role(name) and not is_metadata(f"{name}:")
+        if name not in silent and (is_named or any(is_same(name, other) for other in kept)):
+            kept[name] = 1
+    return kept
+
+
+def _is_label(style: str, name: str, number: int, every: int) -> bool:
+    """Say whether words that come back so often, of all that do, may be a label."""
+    if not _is_short(name) or (style in {"bracket", "line"} and NOTE.match(name)):
+        return False
+    if number < 3 and is_metadata(f"{name}:"):
+        return False
+    parts = name.split()
+    is_spoken = any(part.strip(AROUND) in SPOKEN for part in parts if len(part) > 1)
+    return not is_spoken or number >= max(3, SHARE * every)
+
+
+def _speaks(text: str, label: str) -> bool:
+    """Say whether something is said behind the label, as in no heading "Interviewer: A. Name"."""
+    rest = text.partition(label)[2].strip(" :：*\t")
+    return not rest or len(rest.split()) > HEADING_WORDS or rest.endswith((".", "?", "!", "…"))
+
+
+def _is_short(name: str) -> bool:
+    return (
+        len(name) <= LONGEST
+        and len(name.split()) <= MOST_WORDS
+        and re.search(r"[^\W\d_]", name) is not None
+        and re.search(r"[;!?\"“”…]|\w{4,}[.,]\s", name) is None
+    )
+
+
+def _commonest(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda label: (-spellings[label], label))

@@ -1,0 +1,53 @@
+"""What a label itself says about the role of who speaks."""
+
+import re
+from pathlib import Path
+
+from verbatim.ingest.labels import TITLES, key
+
+
+def _read() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("roles.words.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            role, *words = line.split()
+            found.setdefault(role, set()).update(words)
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+WORDS = _read()
+"""Words of labels by role: interviewer, participant, aside (nobody of the study), beside (somebody
+who may be there besides), asks and answers (letters that stand for a role)."""
+
+ANYBODY = re.compile(
+    r"(?:speaker|spk|spkr|sprecher(?:in)?|person|voice|channel|unknown|user|guest|female|male|man|woman|s)?"
+    r"[\s_-]*[\d_]*[a-z]?"
+)
+"""Labels that a recogniser gives anybody, as SPEAKER_00: they are other people in each file."""
+
+
+def stem(label: str) -> str:
+    """Label without number and brackets: "participant" of "Participant 2 (phone)"."""
+    return re.sub(r"\s*[(\[].*$|[\s\d_#.-]+$", "", key(label)).strip()
+
+
+def role_word(label: str) -> str:
+    """Say which role the label names: a key of `WORDS`, or nothing.
+
+    The last word decides: "Participant's wife" is a wife.
+    """
+    bare = stem(label)
+    parts = [part for part in re.findall(r"[^\W\d_]+", key(label)) if part not in TITLES]
+    for role in ("asks", "answers"):
+        if bare in WORDS[role]:
+            return role
+    for part in reversed([bare, *parts] if len(parts) < 2 else parts):
+        for role in ("interviewer", "participant", "beside", "aside"):
+            if len(part) > 1 and part in WORDS[role]:
+                return role
+    return ""
+
+
+def is_anybody(label: str) -> bool:
+    """Say whether the label tells nothing about who it is, as "Speaker 1"."""
+    return ANYBODY.fullmatch(key(label)) is not None

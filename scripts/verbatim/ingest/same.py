@@ -1,0 +1,37 @@
+"""Whether two labels are one person's: misspelt, or the full name once and initials after."""
+
+import re
+from difflib import SequenceMatcher
+
+from verbatim.ingest.labels import TITLES, key
+
+ALIKE = 0.85
+"""Share of letters in common from which on two long labels are one, misspelt."""
+
+LONG = 5
+
+
+def initials(label: str) -> str:
+    """First letters of the words of a name, titles aside: "jb" of "Dr Jane Brown"."""
+    parts = [part for part in re.findall(r"[^\W\d_]+", key(label)) if part not in TITLES]
+    return "".join(part[0] for part in parts)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Say whether two labels of one transcript mean the same person.
+
+    So do "Jane Brown (JB)" and "JB", "Dr Brown" and "Brown", "Particpant" and "Participant"; not
+    "P1" and "P2".
+    """
+    short, long = sorted((key(one), key(other)), key=lambda name: (len(name), name))
+    if re.findall(r"\d+", short) != re.findall(r"\d+", long) or not short:
+        return False
+    bare = re.sub(r"\s*[(\[].*", "", long)
+    if short == bare or short in re.findall(r"[(\[]\s*([^)\]]+)", long):
+        return True
+    letters = re.sub(r"[\W_]", "", short)
+    if " " in bare and 2 <= len(letters) <= 4 and letters in {initials(bare), initials(long)}:
+        return True
+    if len(bare.split()) > 1 and len(short) > 2 and " " not in short and short in bare.split():
+        return True
+    return len(short) >= LONG and SequenceMatcher(None, short, long).ratio() >= ALIKE
