@@ -4,11 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from verbatim.ingest.heads import BRACKETED, LEAD, MARKS, SPAN, TAIL
+from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.same import is_same
+from verbatim.ingest.times import BRACKETED, SPAN
 
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
@@ -44,6 +45,9 @@ NOTE = re.compile(
 )
 """How a transcriber's note begins, as [laughs]."""
 
+SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$")
+"""How a line ends that is no label."""
+
 Found = tuple[str, str]
 """Style and label as written."""
 
@@ -56,14 +60,18 @@ def labels(pieces: list[Piece]) -> list[str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     silent: set[str] = set()
+    alone: dict[int, str] = {}
     for at, piece in enumerate(pieces):
         for style, label in set(_found(pieces, at)):
             if name := key(label):
                 counts[style][name] += 1
                 spelt[name][label.strip(" :：\t*")] += 1
+                if style == "line":
+                    alone[at] = name
                 if style in {"colon", "bold"} and not _speaks(piece.text, label):
                     silent.add(name)
     kept = {style: _kept(style, counts[style], silent, len(pieces)) for style in (*STRONG, *WEAK)}
+    kept["line"] = _heading_lines(kept["line"], alone)
     best = max(kept, key=lambda style: sum(kept[style].values()))
     return [_commonest(spelt[name]) for name, _ in kept[best].most_common()]
 
@@ -90,7 +98,7 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
             yield style, match["label"]
     if before and before["lead"] and len(words.split()) <= MOST_WORDS:
         yield "time", words
-    if len(words.split()) <= MOST_WORDS:
+    if len(words.split()) <= MOST_WORDS and not SENTENCE.search(words):
         yield "line", words
 
 
@@ -130,6 +138,14 @@ def _kept(style: str, counts: Counter[str], silent: set[str], lines: int) -> Cou
         if name not in silent and (is_named or any(is_same(name, other) for other in kept)):
             kept[name] = 1
     return kept
+
+
+def _heading_lines(kept: Counter[str], alone: dict[int, str]) -> Counter[str]:
+    """Leave out lines that mostly stand before another label: "Mm-hm" is all that somebody says."""
+    before = Counter(
+        name for at, name in alone.items() if name in kept and alone.get(at + 1) in kept
+    )
+    return Counter({name: n for name, n in kept.items() if 2 * before[name] <= n})
 
 
 def _is_label(style: str, name: str, number: int, every: int) -> bool:

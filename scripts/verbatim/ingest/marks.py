@@ -10,7 +10,7 @@ MARK = re.compile(
     rf"(?:the )?(?:end|start|beginning|close) of (?:the )?(?:\w+ )?{RECORDING}"
     rf"|(?:the )?{RECORDING} (?:ends?|ended|stop(?:s|ped)?|start(?:s|ed)?|beg(?:an|ins?)"
     r"|pause[sd]?|resume[sd]?|finish(?:es|ed)?|conclude[sd]?|cuts? (?:off|out))"
-    r")(?: (?:at|part|number))?[\s\d:.,]*[\])>}*\s.–—-]*|[\[(]\s*ends?\s*[\])]",
+    r")(?: (?:at|after|part|number))?[\s\d:.,]*[\])>}*\s.–—👋-]*|[\[(]\s*ends?\s*[\])]",
     re.IGNORECASE,
 )
 LAYOUT = re.compile(r"[-–—_=*~#\s]{3,}|END|Page \d+(?: of \d+)?")
@@ -34,6 +34,15 @@ CLOSING = re.compile(
 )
 """How a line behind the speech begins that says something about the transcript."""
 
+MADE_BY = re.compile(
+    r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created) (?:by|with|using)\b"
+    r"|this (?:\w+ )?transcript(?:ion)? (?:was|is|has been|may)\b)",
+    re.IGNORECASE,
+)
+"""How programs and services sign a transcript."""
+
+SIGNED_WORDS = 30
+
 
 def is_aside(piece: Piece) -> bool:
     """Say whether a piece without a listed label is no speech, wherever it stands."""
@@ -44,7 +53,8 @@ def is_aside(piece: Piece) -> bool:
 def is_closing(piece: Piece) -> bool:
     """Say whether a piece behind the last label is no speech."""
     few = len(piece.text.split()) <= METADATA_WORDS
-    return is_aside(piece) or (few and bool(CLOSING.match(piece.text)))
+    signed = len(piece.text.split()) <= SIGNED_WORDS and bool(MADE_BY.match(piece.text))
+    return is_aside(piece) or signed or (few and bool(CLOSING.match(piece.text)))
 
 
 def is_metadata(text: str) -> bool:

@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterator
 from itertools import pairwise
 
-from verbatim.ingest import captions
+from verbatim.ingest import captions, chat
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
@@ -22,11 +22,14 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
 
     Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
     lines of a paragraph are joined, and counted under `changes`. A file that begins with WEBVTT
-    is read as captions.
+    is read as captions, one that begins with @UTF8 or @Begin as CHAT.
     """
     if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
         return captions.read(content, listed, "vtt")
     decoded, encoding = decode(content)
+    if chat.is_chat(decoded):
+        said, aside = chat.pieces(decoded)
+        return Source("txt", encoding, said, aside)
     text, changes = normalised(decoded)
     lines = text.split("\n")
     joins = _goes_on(lines, listed)

@@ -38,6 +38,7 @@ WORKBOOK = "an Excel workbook"
 READERS = {
     ".docx": Reader(docx.read, ("a Word document", *ARCHIVES)),
     ".txt": Reader(plain.read),
+    ".cha": Reader(plain.read),
     ".vtt": Reader(partial(captions.read, format_name="vtt")),
     ".srt": Reader(partial(captions.read, format_name="srt")),
     ".json": Reader(recognised.read),

@@ -1,0 +1,60 @@
+"""CHAT, the format of TalkBank and CLAN, as far as it is a transcript: who says what, and when."""
+
+import re
+from collections.abc import Iterator
+
+from verbatim.ingest.pieces import Piece
+from verbatim.ingest.text import collapsed
+
+BEGINS = re.compile(r"\ufeff?@(?:UTF8|Begin)\s*$", re.MULTILINE)
+TIER = re.compile(r"\*(?P<label>[^:\s]+):[ \t]*(?P<rest>.*)", re.DOTALL)
+BULLET = re.compile("[ \t]*\x15(?P<start>\\d+)_(?P<end>\\d+)\x15")
+"""Begin and end in milliseconds, between control characters."""
+
+
+def is_chat(text: str) -> bool:
+    """Say whether a text begins as CHAT does."""
+    return BEGINS.match(text) is not None
+
+
+def pieces(text: str) -> tuple[list[Piece], int]:
+    """Read the main tiers, as `*INT:`, into pieces; lines that begin with a blank go on.
+
+    Codes inside the speech stay as they are.
+
+    Returns:
+        The pieces, and how many lines were left aside: headers as `@Begin` and dependent tiers
+        as `%com:`.
+    """
+    found: list[Piece] = []
+    aside = 0
+    for number, line in _whole_lines(text):
+        tier = TIER.match(line)
+        if tier is None:
+            aside += 1
+            continue
+        times = [(int(one["start"]), int(one["end"])) for one in BULLET.finditer(tier["rest"])]
+        found.append(
+            Piece(
+                f"line {number}",
+                collapsed(BULLET.sub("", tier["rest"])),
+                tier["label"],
+                min(begin for begin, _ in times) / 1000 if times else None,
+                max(end for _, end in times) / 1000 if times else None,
+            )
+        )
+    return found, aside
+
+
+def _whole_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each tier with the number of its first line, its further lines joined to it."""
+    begun, number = "", 0
+    for at, line in enumerate(text.split("\n"), start=1):
+        if line[:1] in {"\t", " "} and begun:
+            begun = f"{begun} {line.strip()}"
+        elif line.strip():
+            if begun:
+                yield number, begun
+            begun, number = line, at
+    if begun:
+        yield number, begun
