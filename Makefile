@@ -1,4 +1,5 @@
 # The two commands: `make study` runs a study to its release, `make test` tests the house.
+# make new-study DIR=path FILES=folder   begins a study from the transcripts in a folder
 # make study STUDY=path   another study folder        make study CORES=2   fewer cores
 # make freeze             what the last run read is accepted; INTERVIEWS=P01,P02 for some
 
@@ -8,13 +9,16 @@ INTERVIEWS ?=
 CORES ?= all
 BIN := .venv/bin
 
-.PHONY: study freeze test setup lint format twins picture
+.PHONY: study new-study freeze test setup lint format twins picture
 
 study: .venv/.installed
 	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
 
 freeze: .venv/.installed
 	@$(BIN)/python scripts/freeze.py --study "$(STUDY)" --interviews "$(INTERVIEWS)"
+
+new-study: .venv/.installed
+	@$(BIN)/python scripts/new_study.py --study "$(DIR)" --files "$(FILES)"
 
 test: .venv/.installed-test
 	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist worksteal

@@ -25,6 +25,9 @@ TABLES = {
 }
 """Tables that a study may do without, by role."""
 
+PROPOSALS = PRIVATE / "proposals.csv"
+"""What `make new-study` proposes, for people to look over."""
+
 RECRUITMENT = PRIVATE / "recruitment.yaml"
 WORKBOOKS = {".xlsx", ".xls", ".ods", ".numbers"}
 NEEDED = {register.REGISTER.name, register.PARTICIPANTS.name}
@@ -90,7 +93,7 @@ def unread() -> str:
     A roster that is misspelt would go unread without a word.
     """
     known = {path for _, path in TABLES.values()} | {RECRUITMENT, *codings()}
-    known |= {register.REGISTER, register.PARTICIPANTS}
+    known |= {register.REGISTER, register.PARTICIPANTS, PROPOSALS}
     others = [
         path
         for folder in (PRIVATE, PRIVATE / "identifiers", CODINGS)

@@ -254,5 +254,6 @@ def _check_folder(study: Path) -> None:
         "a study folder with config.yaml and data/",
         "save interviews.xlsx as CSV UTF-8 beside it"
         if workbook
-        else "data/README.md says what to bring; tests/studies/tiny is a small example",
+        else "`make new-study DIR=` and a folder begins one from your transcripts; "
+        "data/README.md says what to bring",
     )

@@ -13,6 +13,7 @@ from verbatim import files
 from verbatim.errors import StudyError, raise_all
 from verbatim.frozen import Freeze, speakers_hash
 from verbatim.tables.people import Interviews, Participants
+from verbatim.unfilled import unfilled
 
 PRIVATE = Path("data/private")
 REGISTER = PRIVATE / "interviews.csv"
@@ -106,6 +107,7 @@ def read_register(study: Path) -> pd.DataFrame:
             participant is unknown.
         StudyErrors: If there are several.
     """
+    raise_all(unfilled(study))
     register = Interviews.read(study / REGISTER)
     participants = Participants.read(study / PARTICIPANTS)
     if register.empty:
@@ -113,7 +115,7 @@ def read_register(study: Path) -> pd.DataFrame:
             str(REGISTER),
             "no row under the header",
             "one row per interview",
-            "data/README.md says what to bring",
+            "`make new-study DIR=` and the folder registers the transcripts that lie in it",
         )
     raise_all(
         [
@@ -248,7 +250,8 @@ def _files(register: pd.DataFrame, folder: Path) -> list[StudyError]:
         f"{TRANSCRIPTS}/",
         f"{found} that no row of the register names",
         f"every file in the column file of {REGISTER}",
-        "add a row for it, or move the file out of the folder",
+        "`make new-study DIR=` and the folder adds rows, or says why a file cannot be read; "
+        "what is no transcript goes out of the folder",
         private=" | ".join(strays),
     )
     return [*rows, stray]

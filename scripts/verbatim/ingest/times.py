@@ -25,7 +25,7 @@ UNCLOSED = rf"\[\s*{CLOCK}(?=\s)(?![^\[\]\n]*\])"
 """As in "[00:12:09 Well": somebody forgot the bracket."""
 
 _FULL = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
-STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*")
+STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*(?:[-–—]\s+)?")
 ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
 CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
 _ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{CLOCK}|{LENGTH}")

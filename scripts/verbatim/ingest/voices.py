@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from verbatim.ingest.labels import Speaker, key
@@ -43,7 +43,20 @@ class Voice:
     ends: bool
 
 
-def heard(content: bytes, name: str) -> list[Voice]:
+@dataclass(frozen=True)
+class Heard:
+    """What a transcript holds, before anybody says who is who.
+
+    Attributes:
+        voices: Its labels, in the order in which they begin to speak.
+        heading: The lines before the first one.
+    """
+
+    voices: list[Voice]
+    heading: list[str]
+
+
+def heard(content: bytes, name: str) -> Heard:
     """Find the labels of a transcript and say how each of them speaks, the first speaker first.
 
     A first reading without a register shows which labels the layout sets off; with these listed,
@@ -63,7 +76,10 @@ def heard(content: bytes, name: str) -> list[Voice]:
             break
         found = [*found, *spoken.unknown]
     _check(spoken, source)
-    return list(_voices([one for one in spoken.said if one.label is not None]))
+    before = takewhile(lambda piece: piece.place in spoken.dropped, source.pieces)
+    heading = [" ".join(piece.text.split()) for piece in before]
+    said = [one for one in spoken.said if one.label is not None]
+    return Heard(list(_voices(said)), heading)
 
 
 def _listed(found: Iterable[str]) -> dict[str, Speaker]:
