@@ -42,6 +42,12 @@ def manner(own: Iterable[Voice], others: Iterable[Voice]) -> Manner:
     )
 
 
+def asks_as(own: Iterable[Voice], askers: Iterable[Voice], others: Iterable[Voice]) -> bool:
+    """Say whether somebody asks as often as the askers, rather than as the others."""
+    middle = (_odds(_asking(list(askers))) + _odds(_asking(list(others)))) / 2
+    return _odds(_asking(list(own))) > middle
+
+
 def _asking(voices: list[Voice]) -> float:
     return (sum(one.asks for one in voices) + 0.5) / (sum(one.turns for one in voices) + 1)
 

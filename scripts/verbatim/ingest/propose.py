@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from verbatim.ingest.behaviour import Manner, manner
+from verbatim.ingest.behaviour import Manner, asks_as, manner
 from verbatim.ingest.labels import key
 from verbatim.ingest.persons import persons
 from verbatim.ingest.roles import is_anybody, role_word, stem
@@ -14,6 +14,9 @@ from verbatim.ingest.voices import Voice
 WORD, LETTER, KNOWN, NAMED = 8.0, 2.5, 2.5, 1.5
 """What weighs how much: a word of a role, a letter, being met in several files, the file's name."""
 
+JOINING = 2.0
+"""How much more than those who answer a second interviewer must ask."""
+
 SURE, LIKELY = 4.0, 1.5
 """Distance from the other role from which on a proposal is sure, or likely."""
 
@@ -22,8 +25,8 @@ LITTLE = 0.03
 
 MUCH = 0.25
 
-INITIALS = 4
-"""Letters up to which a label may be initials, which two people can share."""
+INITIALS, FEW, SOME = 4, 5, 0.2
+"""Letters up to which a label may be initials; files, and share of them, in which a name must be met."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,7 @@ class _Person:
     manner: Manner
     score: float
     why: list[str]
+    letter: int = 0
     role: str = ""
 
     @property
@@ -108,13 +112,18 @@ def _name(person: _Person) -> str:
 
 
 def _pool(people: dict[str, list[_Person]]) -> None:
-    """Give who bears the same telling label in several transcripts the mean of their manners."""
+    """Give who bears the same label in most transcripts the mean of their manners.
+
+    A label of a few transcripts may be two people's of that name.
+    """
     met: dict[str, list[_Person]] = {}
     for each in people.values():
         for one in each:
             if len(each) > 1 and not is_anybody(_name(one)):
                 met.setdefault(_name(one), []).append(one)
     for same in met.values():
+        if 2 * len(same) < len(people) or len(same) < 3:
+            continue
         turns = [sum(voice.turns for voice in one.voices) for one in same]
         mean = sum(one.score * n for one, n in zip(same, turns, strict=True)) / max(1, sum(turns))
         for one in same:
@@ -131,11 +140,14 @@ def _weigh(each: list[_Person], met: Counter[str], file: str, files: int) -> Non
             _add(one, WORD, "its label says so")
         elif one.word == "participant":
             _add(one, -WORD, "its label says so")
-        elif letter := _letter(stem(name), stems, answered=answered):
-            _add(one, LETTER * letter, "its letter is usual for the role")
+        else:
+            one.letter = _letter(stem(name), stems, answered=answered)
+        if one.letter:
+            _add(one, LETTER * one.letter, "its letter is usual for the role")
         if not one.word and not is_anybody(name):
             others = [met[_name(other)] for other in each if other is not one]
-            if _is_known(name, met[name], files) and 1 in others:
+            doubtful = abs(one.manner.score) < SURE / 2
+            if doubtful and _is_known(name, met[name], files) and 1 in others:
                 _add(one, KNOWN, f"speaks in {met[name]} transcripts of the study")
             if _is_in(name, file) and not all(_is_in(_name(other), file) for other in each):
                 _add(one, -NAMED, "the file is named so")
@@ -159,9 +171,9 @@ def _letter(letter: str, stems: set[str], *, answered: bool) -> int:
 
 
 def _is_known(name: str, times: int, files: int) -> bool:
-    """Say whether a name comes back by more than chance: initials do so by chance."""
-    is_short = len(name) <= INITIALS
-    return times >= (max(3, MUCH * files) if is_short else 2)
+    """Say whether a name comes back by more than chance: initials and first names do so by it."""
+    least = 2 if files < FEW and len(name) > INITIALS else 3
+    return times >= max(least, SOME * files)
 
 
 def _is_in(name: str, file: str) -> bool:
@@ -208,22 +220,45 @@ def _decide(each: list[_Person]) -> None:
 
 
 def _is_unlike(one: _Person, left: list[_Person]) -> bool:
-    """Say whether nobody else has the same label with another number, as P1 beside P2."""
-    return all(stem(_name(other)) != stem(_name(one)) for other in left if other is not one)
+    """Say whether nobody else has the same label with another number, as P1 beside P2.
+
+    What a recogniser numbers, as "Speaker 2" and "Speaker 3", is as unlike as names are.
+    """
+    return is_anybody(_name(one)) or all(stem(_name(other)) != stem(_name(one)) for other in left if other is not one)
 
 
 def _interviewers(core: list[_Person]) -> list[_Person]:
-    named = [one for one in core if one.word == "interviewer"]
-    rest = [one for one in core if one.word not in {"interviewer", "participant"}]
-    if named:
-        return [*named, *(one for one in rest if one.score > SURE and len(core) > len(named) + 1)]
-    if len(core) < 2 or not rest:
-        return []
-    top = max(one.score for one in rest)
-    if len(rest) == len(core):
-        lowest = min(core, key=lambda one: (one.score, -one.words))
-        rest = [one for one in rest if one is not lowest]
-    return [one for one in rest if one.score >= top or one.score > max(1.0, 0.4 * top)]
+    """Those whose label says so, else who asks most; then whoever speaks as these do.
+
+    A second interviewer is held against those who answer only: beside the first one, who asks
+    more, nobody seems to ask much.
+    """
+    chosen = [one for one in core if one.word == "interviewer"]
+    open_ = [one for one in core if one.word not in {"interviewer", "participant"}]
+    if not chosen and len(core) > 1 and open_:
+        chosen = [max(open_, key=lambda one: one.score)]
+    while True:
+        left = [one for one in core if one not in chosen]
+        joining = {
+            at: joins
+            for at, one in enumerate(left)
+            if one in open_ and len(left) > 1 and (joins := _joins(one, chosen, left)) > 0
+        }
+        if not joining:
+            return chosen
+        chosen.append(left[max(joining, key=lambda at: (joining[at], -at))])
+
+
+def _joins(one: _Person, chosen: list[_Person], left: list[_Person]) -> float:
+    """Say how clearly somebody is one more interviewer; nought or less for not."""
+    asking = _voices(chosen)
+    answering = _voices([other for other in left if other is not one])
+    clear = manner(one.voices, answering).score + LETTER * one.letter
+    return clear - JOINING if asks_as(one.voices, asking, answering) else 0.0
+
+
+def _voices(people: list[_Person]) -> list[Voice]:
+    return [voice for one in people for voice in one.voices]
 
 
 def _told(voices: list[Voice], each: list[_Person]) -> list[Proposal]:

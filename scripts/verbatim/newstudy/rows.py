@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from verbatim.ingest.propose import Proposal
 from verbatim.newstudy import dates
-from verbatim.newstudy.gather import Gathered
+from verbatim.newstudy.gather import Gathered, natural
 from verbatim.register import SEPARATOR
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -37,7 +37,8 @@ def rows(found: Gathered, proposals: dict[str, list[Proposal]], taken: Iterable[
         taken: Ids that interviews have already.
     """
     added = Rows([], [], [])
-    for file, interview in ids(list(found.heard), taken).items():
+    named = ids(list(found.heard), taken)
+    for file, interview in sorted(named.items(), key=lambda item: natural(item[1])):
         ours = proposals[file]
         people = _people(interview, ours)
         heading = found.heard[file].heading
