@@ -15,12 +15,12 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     spoken, accepted = read_segments(inputs.segments), frozen.accepted(inputs.frozen)
     checked = given.checked(inputs.codings, codebook, spoken, params.left_out, accepted)
     table = carrying.followed(checked, codebook, spoken, accepted)
-    for name, (kind, rows) in (made := carrying.results(table, spoken, accepted)).items():
+    for name, (kind, rows) in carrying.results(table, spoken, accepted).items():
         kind.write(rows, getattr(output, name))
     tables.CodebookTable.write(framework.current_codes(codebook), output.codebook)
     tables.CodebookChanges.write(framework.changes(codebook), output.changes)
     about = framework.told(codebook, spoken["interview"])
-    door.tell([*about, *carrying.told(made["counts"][1], len(accepted) > 0)])
+    door.tell([*about, *carrying.told(table, accepted)])
 
 
 if __name__ == "__main__":

@@ -2,14 +2,15 @@
 
 import json
 import os
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from verbatim import frozen, lock, privacy
-from verbatim.errors import StudyError, raise_all
+from verbatim import door, frozen, lock, privacy
+from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256, text_hash
 from verbatim.opening import TICKETS
 from verbatim.register import Ticket, read_ticket
@@ -22,7 +23,23 @@ RULE = "ingest_read"
 FIRST = "run `make study`, look at what was read, then freeze it"
 
 
-def run(study: Path, interviews: Collection[str]) -> list[str]:
+def run(study: Path, interviews: Collection[str]) -> int:
+    """Freeze, and print what was frozen or what is in the way; give the exit code, 0 or 2."""
+    try:
+        print("\n".join(frozen_now(study, interviews)))
+    except (StudyError, StudyErrors) as error:
+        problem: StudyError | StudyErrors = error
+    except OSError as error:
+        if not door.is_of_the_machine(error):
+            raise
+        problem = door.of_the_machine(error)
+    else:
+        return 0
+    print("\n\n".join(door.messages(problem, "freeze")), file=sys.stderr)
+    return 2
+
+
+def frozen_now(study: Path, interviews: Collection[str]) -> list[str]:
     """Freeze what the last run read, in `study`.
 
     Text, numbers and hashes of the segments go to `data/private/frozen/`, one file an interview,

@@ -125,7 +125,10 @@ def strays(frozen: Collection[str], listed: Collection[str]) -> str:
     if not (lost := set(frozen) - set(listed)):
         return ""
     number = "1 interview" if len(lost) == 1 else f"{len(lost)} interviews"
-    return f"{FOLDER} still holds {number} that the register does not have"
+    return (
+        f"{FOLDER} still holds {number} that the register does not have; whoever withdrew is "
+        "forgotten when the file, and its row in frozen.csv, are deleted"
+    )
 
 
 def _broken(table: pd.DataFrame, path: Path) -> list[StudyError]:

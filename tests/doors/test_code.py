@@ -185,10 +185,12 @@ def test_codings_follow_a_corrected_transcript(room, caplog):
     """Codings on untouched segments stand; others are listed with the old text beside the new.
 
     Of the three segments frozen the second was corrected and the third joined to it; a fourth,
-    spoken first, is new.
+    spoken first, is new. The sixth was corrected before, and frozen since: a coding that has no
+    hash may have been given on the text before.
     """
-    old = {1: "How?", 2: "By bus, I think.", 3: "Then on foot.", 4: "It rained."}
+    old = {1: "How?", 2: "By bus, I think.", 3: "Then on foot.", 4: "It rained.", 6: "Hail!"}
     now = {5: "May I begin?", 1: "How?", 2: "By bus, I thought. Then on foot.", 4: "It rained."}
+    now |= {6: "Snow!"}
 
     def rows(texts, *more):
         return [
@@ -197,11 +199,14 @@ def test_codings_follow_a_corrected_transcript(room, caplog):
         ]
 
     Segments.write(pd.DataFrame(rows(now), columns=Segments.column_names()), room.segments)
-    accepted = rows(old, text_hash, lambda _: "current")
+    frozen = {"current": old | {6: "Snow!"}, "earlier": {6: "Hail!"}}
+    accepted = [
+        row for state in frozen for row in rows(frozen[state], text_hash, lambda _, s=state: s)
+    ]
     path = Path("data/private/frozen/Q1.csv")
     Frozen.write(pd.DataFrame(accepted, columns=Frozen.column_names()), path)
     room.frozen = [path]
-    given = [(1, text_hash(old[1])), (2, text_hash(old[2])), (3, ""), (4, "")]
+    given = [(1, text_hash(old[1])), (2, text_hash(old[2])), (3, ""), (4, ""), (6, "")]
     header = "coder,layer,interview,segment,text_hash,code,codebook_version\n"
     lines = [f"x,independent,Q1,{number},{held},owl,1\n" for number, held in given]
     room.codings = {"x.csv": header + "".join(lines)}
@@ -212,10 +217,12 @@ def test_codings_follow_a_corrected_transcript(room, caplog):
     assert listed.to_numpy().tolist() == [
         [2, old[2], now[2], ""],
         [3, old[3], "", "2"],
+        [6, "Hail!", "Snow!", ""],
     ]
-    assert made["recode"]["text_hash"].tolist() == [text_hash(now[2]), ""]
-    assert made["counts"]["text_changed"].tolist() == [2]
-    assert "2 codings set aside: the text has changed" in caplog.text
+    assert made["recode"]["text_hash"].tolist() == [text_hash(now[2]), "", text_hash(now[6])]
+    assert made["counts"]["text_changed"].tolist() == [3]
+    assert "3 codings set aside: the text has changed" in caplog.text
+    assert "without a hash" not in caplog.text
     assert "bus" not in caplog.text
 
 

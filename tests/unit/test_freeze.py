@@ -52,7 +52,7 @@ class Team:
 
     def freeze(self) -> list[str]:
         """Freeze all."""
-        return freeze.run(Path(), [])
+        return freeze.frozen_now(Path(), [])
 
 
 @pytest.fixture
@@ -193,9 +193,20 @@ def test_what_was_not_run_is_not_frozen(team: Team) -> None:
     with pytest.raises(StudyError, match="changed since the last run"):
         team.freeze()
     with pytest.raises(StudyError, match="did not read") as told:
-        freeze.run(Path(), ["Doe"])
+        freeze.frozen_now(Path(), ["Doe"])
     assert "Doe" not in str(told.value)
     assert not frozen.FOLDER.exists()
+
+
+def test_the_command_says_what_is_in_the_way(
+    team: Team, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It ends with 0 when all is frozen, with 2 and a message where something must be mended."""
+    assert freeze.run(Path(), []) == 2
+    assert "run `make study`" in capsys.readouterr().err
+    team.read(TALK)
+    assert freeze.run(Path(), ["P01"]) == 0
+    assert capsys.readouterr().out == "P01: 5 segments frozen\n"
 
 
 def test_nothing_to_freeze(team: Team) -> None:

@@ -177,16 +177,17 @@ def counts(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=CodingCounts.column_names())
 
 
-def told(summary: pd.DataFrame, frozen: bool = True) -> list[tuple[bool, str]]:
+def told(table: pd.DataFrame, accepted: pd.DataFrame | None = None) -> list[tuple[bool, str]]:
     """Say in plain words what became of the codings.
 
     Args:
-        summary: Rows of `CodingCounts`.
-        frozen: Whether the team has frozen any interview.
+        table: What `followed` gave.
+        accepted: Rows of `Frozen`.
 
     Returns:
         Messages; True where a person should do something about it.
     """
+    summary = counts(table)
     if not len(summary):
         return [(True, "no codings in data/private/codings: nothing can be counted")]
     messages = [
@@ -197,7 +198,7 @@ def told(summary: pd.DataFrame, frozen: bool = True) -> list[tuple[bool, str]]:
         )
         for row in summary.itertuples()
     ]
-    if not frozen:
+    if accepted is None or accepted.empty:
         messages.append(
             (False, "no interview is frozen: `make freeze` keeps the numbers that codings cite")
         )
@@ -208,10 +209,10 @@ def told(summary: pd.DataFrame, frozen: bool = True) -> list[tuple[bool, str]]:
         "split": "codings to re-code: their code was split",
         "dropped": "codings whose code was dropped",
         "interviewer_speech": "codings on what somebody other than a participant says; not counted",
-        "no_hash": "codings without a hash of their text: a changed transcript goes unnoticed",
+        "unheld": "codings without a hash of their text: a changed transcript goes unnoticed",
     }
+    totals = {name: int(summary[name].sum()) for name in wanting if name in summary}
+    totals["unheld"] = int((table["text_held"] == "").sum())
     return messages + [
-        (True, f"{number} {text}")
-        for name, text in wanting.items()
-        if (number := int(summary[name].sum()))
+        (True, f"{totals[name]} {text}") for name, text in wanting.items() if totals[name]
     ]

@@ -11,10 +11,11 @@ AT = ["interview", "segment"]
 def hashes_held(given: pd.DataFrame, accepted: pd.DataFrame) -> pd.Series:
     """Hash of the text that each coding was given on; empty where nobody can know.
 
-    A coding without a hash was given on what the team accepted, where that is frozen.
+    A coding without a hash was given on what the team accepted, where that is frozen; where it
+    accepted another text before, on that: freezing a correction re-anchors no coding.
     """
-    last = accepted.sort_values("state", kind="stable").drop_duplicates(AT)
-    known = dict(zip(_places(last), last["text_hash"], strict=True))
+    first = accepted.sort_values("state", kind="stable").drop_duplicates(AT, keep="last")
+    known = dict(zip(_places(first), first["text_hash"], strict=True))
     return pd.Series(
         [
             one or known.get(at, "")
