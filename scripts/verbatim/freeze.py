@@ -1,6 +1,5 @@
 """Freezing: what a team has looked at becomes what later readings are held against."""
 
-import json
 import os
 import sys
 from collections.abc import Collection
@@ -10,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from verbatim import door, frozen, lock, privacy
+from verbatim.audit.chain import records
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256, text_hash
 from verbatim.opening import TICKETS
@@ -72,12 +72,13 @@ def frozen_now(study: Path, interviews: Collection[str]) -> list[str]:
 
 def _read() -> dict[str, dict[str, Any]]:
     """The record of the reading by which each interview was read last."""
-    found: dict[str, dict[str, Any]] = {}
-    for path in sorted(RECORDS.glob(f"{RULE}.*.json")):
-        record = json.loads(path.read_text(encoding="utf-8"))
-        found.update(
-            {Path(name).stem: record for name in record["inputs"] if name.startswith(TICKETS)}
-        )
+    found = {
+        Path(name).stem: record
+        for record in records(RECORDS)
+        if record["rule"] == RULE
+        for name in record["inputs"]
+        if name.startswith(TICKETS)
+    }
     if not found:
         raise StudyError("this study folder", "nothing that was read yet", "a run before", FIRST)
     return found
@@ -96,13 +97,12 @@ def _unread(interview: str, read: Collection[str]) -> StudyError:
 
 def _stale(interview: str, record: dict[str, Any]) -> list[StudyError]:
     """Say whether what lies there is not what the last run read from what lies there."""
-    ticket = _ticket(interview)
     hashes = {**record["inputs"], **record["outputs"]}
-    there = {name: Path(name) for name in (_path(interview), _segments(record))}
-    as_read = all(path.is_file() and sha256(path) == hashes[n] for n, path in there.items())
-    transcript = ticket.transcript
-    if as_read and transcript.is_file() and sha256(transcript) == ticket.sha256:
-        return []
+    read = (_path(interview), _segments(record))
+    if all(_is_still(Path(name), hashes[name]) for name in read):
+        ticket = _ticket(interview)
+        if _is_still(ticket.transcript, ticket.sha256):
+            return []
     return [
         StudyError(
             f"the transcript of {interview}",
@@ -111,6 +111,10 @@ def _stale(interview: str, record: dict[str, Any]) -> list[StudyError]:
             FIRST,
         )
     ]
+
+
+def _is_still(path: Path, hashed: str) -> bool:
+    return path.is_file() and sha256(path) == hashed
 
 
 def _path(interview: str) -> str:

@@ -244,6 +244,15 @@ def test_a_lost_file_is_told(team: Team) -> None:
         frozen.freezes(Path())
 
 
+def test_frozen_interviews_that_are_no_more(team: Team) -> None:
+    """Frozen words of somebody who withdrew are not forgotten by themselves; a warning says so."""
+    team.read(TALK)
+    team.freeze()
+    accepted = frozen.freezes(Path())
+    assert frozen.strays(accepted, {"P01", "P02"}) == ""
+    assert "still holds 1 interview that" in frozen.strays(accepted, {"P02"})
+
+
 EDITS = ("insert", "delete", "change", "split", "merge")
 
 

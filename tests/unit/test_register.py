@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from verbatim import register, sequence
 from verbatim.errors import StudyError, StudyErrors
+from verbatim.frozen import Freeze
 
 HEAD = "interview,file,date,interviewer,interviewer_label,participant_label,participants\n"
 ROW = "{0},{0}.txt,2024-01-0{1},INT1,I,R,{0}\n"
@@ -170,6 +171,19 @@ def test_ticket_follows_the_bytes(study: Path, tmp_path: Path) -> None:
     assert before != (folder / "P01.json").stat().st_mtime_ns
     assert register.read_ticket(folder / "P01.json").participants == ("P01",)
     assert json.loads((folder / "P01.json").read_text())["file"] == "P01.txt"
+
+
+def test_ticket_follows_what_is_frozen(study: Path, tmp_path: Path) -> None:
+    """A ticket is rewritten when its own interview is frozen, and no other is."""
+    listed, folder = register.read_register(study), tmp_path / "tickets"
+    register.write_tickets(register.tickets(listed, study), folder)
+    before = {path.name: path.read_bytes() for path in folder.glob("*")}
+    freeze = Freeze("t", "x", "s", "{}", "c", "l")
+    register.write_tickets(register.tickets(listed, study, {"P01": freeze}), folder)
+
+    changed = {path.name for path in folder.glob("*") if path.read_bytes() != before[path.name]}
+    assert changed == {"P01.json"}
+    assert register.read_ticket(folder / "P01.json").frozen == freeze
 
 
 @given(

@@ -81,7 +81,7 @@ def entry(path: Path, shown: str, counts: bool) -> Entry:
 
 
 def text_hash(batches: Iterable[Path]) -> str:
-    """Hash the de-identified segments in order of interview and number.
+    """Hash the de-identified segments by interview, each in the order of speech.
 
     How a study is put into batches is no part of what people said, so it is no part of the id.
     """
@@ -89,9 +89,10 @@ def text_hash(batches: Iterable[Path]) -> str:
     for batch in batches:
         with batch.open(encoding="utf-8", newline="") as handle:
             header, *lines = csv.reader(handle)
-        at = header.index("interview"), header.index("segment")
-        rows += [(line[at[0]], int(line[at[1]]), line) for line in lines]
-    said = json.dumps([line for _, _, line in sorted(rows)], ensure_ascii=False)
+        at = header.index("interview")
+        rows += [(line[at], line) for line in lines]
+    spoken = sorted(rows, key=lambda one: one[0])
+    said = json.dumps([line for _, line in spoken], ensure_ascii=False)
     return hashlib.sha256(said.encode("utf-8")).hexdigest()
 
 

@@ -165,14 +165,19 @@ def _quoted(place: Place, codings: Iterable[Row]) -> list[Quoted]:
     hashes = {row["interview"]: "" for row in codings}
     for interview in hashes:
         hashes[interview] = _transcript(place, interview)
-    ordered = sorted(codings, key=lambda row: (row["interview"], int(row["segment"]), row["code"]))
+    spoken = {place: at for at, place in enumerate(segments)}
+
+    def order(row: Row) -> tuple[str, int, int, str]:
+        at = spoken.get((row["interview"], row["segment"]), 0)
+        return row["interview"], at, int(row["segment"]), row["code"]
+
     return [
         Quoted(
             coding={**row, "date": dates.get(row["coding"], "")},
             segment=segments.get((row["interview"], row["segment"])),
             transcript=hashes[row["interview"]],
         )
-        for row in ordered
+        for row in sorted(codings, key=order)
     ]
 
 

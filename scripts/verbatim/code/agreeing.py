@@ -83,7 +83,7 @@ def compared(
     units = spoken[spoken["interview"].isin(ids)].merge(changed, how="left", indicator=True)
     units = units[units["_merge"] == "left_only"]
     place = {interview: at for at, interview in enumerate(ids)}
-    units = units.assign(_place=units["interview"].map(place)).sort_values(["_place", "segment"])
+    units = units.assign(_place=units["interview"].map(place)).sort_values("_place", kind="stable")
     units = units[["interview", "segment", "text"]].reset_index(drop=True)
     if not len(units):
         return None
@@ -213,9 +213,11 @@ def disagreements(
     given = (compared.present & compared.judged[:, :, None]).sum(axis=0)
     several = compared.judged.sum(axis=0)[:, None]
     rows = []
-    for unit, code in np.argwhere((given > 0) & (given < several)):
+    names = compared.version.codes
+    differing: list[list[int]] = np.argwhere((given > 0) & (given < several)).tolist()
+    for unit, code in sorted(differing, key=lambda one: (one[0], names[one[1]])):
         place = compared.units.iloc[unit]
-        name = compared.version.codes[code]
+        name = names[code]
         judging = np.flatnonzero(compared.judged[:, unit])
         gave = [compared.coders[one] for one in judging if compared.present[one, unit, code]]
         gave_not = [
@@ -235,13 +237,7 @@ def disagreements(
                 place["text"],
             )
         )
-    table = pd.DataFrame(rows, columns=Disagreements.column_names())
-    order = table["interview"].map({one: place for place, one in enumerate(compared.shared)})
-    return (
-        table.assign(_place=order)
-        .sort_values(["_place", "segment", "code"], ignore_index=True)
-        .drop(columns="_place")
-    )
+    return pd.DataFrame(rows, columns=Disagreements.column_names())
 
 
 def _memos_by_segment(

@@ -27,7 +27,7 @@ def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
         known: What they are cut from and checked against.
 
     Returns:
-        The choices, in the framework's order, then by interview and position.
+        The choices, in the framework's order, then by interview and in the order of speech.
 
     Raises:
         StudyError: If a row names an unknown code, interview or segment, lies outside its
@@ -36,6 +36,7 @@ def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
     """
     entry_of = by_id(known.entries)
     place = {entry: number for number, entry in enumerate(known.entries)}
+    spoken = {at: number for number, at in enumerate(known.segments)}
     met: dict[Choice, str] = {}
     errors: list[StudyError] = []
     for choice in choices(quotations):
@@ -46,7 +47,7 @@ def checked(quotations: pd.DataFrame, known: Material) -> list[Choice]:
     raise_all(errors)
     ordered = sorted(
         choices(quotations),
-        key=lambda one: (place[entry_of[one.code]], one.at, one.span(known)),
+        key=lambda one: (place[entry_of[one.code]], spoken[one.at], one.span(known)),
     )
     _warn_where_not_coded(ordered, known)
     _warn_where_a_word_is_cut(ordered, known)

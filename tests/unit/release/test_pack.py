@@ -25,6 +25,21 @@ CAUTIONS = {
 }
 
 
+def test_the_order_of_speech_is_part_of_what_was_said(tmp_path: Path) -> None:
+    """The id of a release hangs on which segment follows which, and not on the batches."""
+    lines = ["P01,1,Yes.", "P01,9,No.", "P01,2,Well."]
+
+    def hashed(*batches: list[str]) -> str:
+        paths = [tmp_path / f"{number}.csv" for number in range(len(batches))]
+        for path, rows in zip(paths, batches, strict=True):
+            files.write_text(path, "\n".join(["interview,segment,text", *rows, ""]))
+        return manifest.text_hash(paths)
+
+    said = hashed([*lines, "P02,1,Oh."])
+    assert hashed(["P02,1,Oh."], lines) == said
+    assert hashed([*sorted(lines), "P02,1,Oh."]) != said
+
+
 @pytest.mark.parametrize(("recall", "quotations", "said"), CAUTIONS.values(), ids=CAUTIONS.keys())
 def test_release_says_what_nobody_checked(
     tmp_path: Path, recall: str, quotations: str, said: list[str]

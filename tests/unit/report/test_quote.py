@@ -111,3 +111,11 @@ def test_a_passage_that_was_corrected_since_it_was_frozen(
     assert message.startswith("data/private/quotations.csv, row 2: segment 3 of Q1 has changed")
     with pytest.raises(StudyError, match="which the corrected transcript no longer has"):
         approved(chosen(*rows), later)
+
+
+def test_quotations_stand_in_the_order_of_speech(known: Material) -> None:
+    """Where a correction put segment 4 before 2, its quotation comes first."""
+    order = sorted(known.segments, key=lambda at: (at[0], at != ("Q1", 4), at[1]))
+    spoken = replace(known, segments={at: known.segments[at] for at in order})
+    rows: list[Row] = [("oak", "Q1", number, None, None) for number in (2, 3, 4)]
+    assert approved(chosen(*rows), spoken)["segment"].tolist() == [4, 2, 3]
