@@ -29,6 +29,7 @@ ENVIRONMENTS = {
 
 ROOMS = {
     "people": "What people bring (`data/`)",
+    "proposals": "What a new study proposes (`data/private/`)",
     "frozen": "What a team has accepted (`data/private/frozen/`)",
     "ingest": "1 ingest",
     "deidentify": "2 deidentify",
