@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from verbatim.ingest import judge
 from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern
+from verbatim.ingest.named import naming
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.pieces import Piece, Said
@@ -16,6 +17,8 @@ SET_OFF = ("given", "bold", "colon", "time")
 
 HEADING_LINES = 15
 NAME_WORDS = 4
+NAMING = 8
+"""Most lines of a heading that names people."""
 
 
 @dataclass(frozen=True)
@@ -101,9 +104,11 @@ def _first(pieces: list[Piece], heads: list[Head | None]) -> int:
     """Index of the first labelled speech.
 
     A heading that names interviewer and participant by the very labels of the speech shows itself
-    by lines as "Date:" behind them; its labels have only a name beside them.
+    by lines as "Date:" behind them; its labels have only a name beside them. So does one whose
+    labels all come once with a name each, before the first of them comes back.
     """
     begins = [at for at, head in enumerate(heads) if head]
+    begins = begins[naming([heads[at] for at in begins[:NAMING]]) :]
     about = [
         at
         for at, piece in enumerate(pieces[:HEADING_LINES])
