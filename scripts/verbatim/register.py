@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ PRIVATE = Path("data/private")
 REGISTER = PRIVATE / "interviews.csv"
 PARTICIPANTS = PRIVATE / "participants.csv"
 TRANSCRIPTS = PRIVATE / "transcripts"
-SEPARATOR = "|"
+SEPARATOR, ESCAPED = "|", r"\|"
+SEPARATORS = re.compile(r"(?<!\\)\|")
 
 TOLD = 20
 """How many mistakes are told at once."""
@@ -149,8 +151,14 @@ def taking_part(register: pd.DataFrame, study: Path) -> pd.DataFrame:
 
 
 def split(cell: str) -> list[str]:
-    """Values of a cell that holds several with | between them."""
-    return [part.strip() for part in cell.split(SEPARATOR) if part.strip()]
+    r"""Values of a cell that holds several with | between them; \| is a | inside a value."""
+    parts = (part.strip().replace(ESCAPED, SEPARATOR) for part in SEPARATORS.split(cell))
+    return [part for part in parts if part]
+
+
+def together(values: Iterable[str]) -> str:
+    """Put several values into one cell, as `split` reads them."""
+    return SEPARATOR.join(value.replace(SEPARATOR, ESCAPED) for value in values)
 
 
 def tickets(

@@ -91,7 +91,7 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
     text = piece.text.strip()
     before = BEFORE.match(text)
     words = text[before.end() if before else 0 :].removeprefix("**").strip()
-    if piece.bold:
+    if 0 < piece.bold <= 2 * LONGEST:
         yield "bold", re.sub(rf"\s*(?:{BRACKETED}|{SPAN})\s*:?$", "", text[: piece.bold].strip())
     for style, pattern in CLOSED.items():
         if match := pattern.match(words):

@@ -9,6 +9,7 @@ import pandas as pd
 
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.ingest.cues import SOMEBODY
+from verbatim.ingest.fragments import fragments
 from verbatim.ingest.labels import Speaker, speakers
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.readers import read_source
@@ -234,5 +235,9 @@ def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -
         "lines_read": len(spoken.read) + source.aside,
         "lines_dropped": len(spoken.dropped) + source.aside,
         "unknown_labels": len(spoken.unsure),
-        "changes": described(source.changes + Counter({"impossible time": len(spoken.mistimed)})),
+        "changes": described(
+            source.changes
+            + Counter({"impossible time": len(spoken.mistimed)})
+            + fragments(spoken.said)
+        ),
     }

@@ -1,6 +1,7 @@
 """Who speaks in a transcript whose labels nobody has listed, and how they speak."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
@@ -14,7 +15,11 @@ from verbatim.ingest.speech import Speech, speech
 from verbatim.ingest.unreadable import Unreadable
 
 ROUNDS = 6
-QUESTION = re.compile(r"[?？؟;]\s*$|[?？؟]")
+MOST = 26
+"""Most people that one interview's participants have letters for."""
+
+QUESTION = re.compile("[?？؟\u037e]")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 ADDRESSED = Path(__file__).with_name("roles.addressed.txt")
 
 
@@ -75,6 +80,8 @@ def heard(content: bytes, name: str) -> Heard:
         if not spoken.unknown:
             break
         found = [*found, *spoken.unknown]
+        if len(found) > ROUNDS * MOST:
+            break
     _check(spoken, source)
     before = takewhile(lambda piece: piece.place in spoken.dropped, source.pieces)
     heading = [" ".join(piece.text.split()) for piece in before]
@@ -87,7 +94,14 @@ def _listed(found: Iterable[str]) -> dict[str, Speaker]:
 
 
 def _check(spoken: Speech, source: Source) -> None:
-    if any(one.label is not None for one in spoken.said):
+    labels = {one.label for one in spoken.said if one.label is not None}
+    if len(labels) > MOST:
+        raise Unreadable(
+            f"{len(labels)} different labels of speakers",
+            f"an interview of at most {MOST} people",
+            "see whether it is a transcript of one interview",
+        )
+    if labels:
         return
     raise Unreadable(
         f"no label of a speaker that comes back, in {len(spoken.read)} lines"
@@ -105,36 +119,41 @@ def _voices(said: list[Said]) -> Iterator[Voice]:
         (label, " ".join(one.text for one in group))
         for label, group in groupby(said, key=lambda one: one.label or "")
     ]
-    you, me = _addressing(turns)
-    for label in dict.fromkeys(label for label, _ in turns):
-        texts = [text for each, text in turns if each == label]
-        words = [word for text in texts for word in _words(text)]
+    by_label: dict[str, list[str]] = {}
+    for label, text in turns:
+        by_label.setdefault(label, []).append(text)
+    spoken = {label: _words(texts) for label, texts in by_label.items()}
+    you, me = _addressing(sum(spoken.values(), Counter()))
+    for label, texts in by_label.items():
         yield Voice(
             label=label,
             turns=len(texts),
             words=sum(map(_length, texts)),
             asks=sum(bool(QUESTION.search(text)) for text in texts),
-            you=sum(word in you for word in words),
-            me=sum(word in me for word in words),
+            you=sum(spoken[label][word] for word in you),
+            me=sum(spoken[label][word] for word in me),
             begins=turns[0][0] == label,
             ends=turns[-1][0] == label,
         )
 
 
-def _addressing(turns: list[tuple[str, str]]) -> tuple[frozenset[str], frozenset[str]]:
+def _addressing(spoken: Counter[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Words of address and of oneself, of the language that uses most of them here."""
     every: dict[str, dict[str, frozenset[str]]] = {}
     for line in ADDRESSED.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             language, whom, *words = line.split()
             every.setdefault(language, {})[whom] = frozenset(words)
-    spoken = [word for _, text in turns for word in _words(text)]
-    best = max(every.values(), key=lambda sets: sum(w in sets["you"] | sets["me"] for w in spoken))
+    best = max(every.values(), key=lambda sets: sum(spoken[w] for w in sets["you"] | sets["me"]))
     return best["you"], best["me"]
 
 
-def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", text.casefold().replace("’", "'"))
+def _words(texts: list[str]) -> Counter[str]:
+    return Counter(
+        word
+        for text in texts
+        for word in WORD.findall(text.casefold().replace("’", "'"))
+    )
 
 
 def _length(text: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from verbatim.ingest.propose import Proposal
 from verbatim.newstudy import dates
 from verbatim.newstudy.gather import Gathered, natural
-from verbatim.register import SEPARATOR
+from verbatim.register import together
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 OWN_ID = re.compile(r"([A-Za-z]{1,4})(\d{1,4})")
@@ -50,7 +50,7 @@ def rows(found: Gathered, proposals: dict[str, list[Proposal]], taken: Iterable[
                 "interviewer_label": _labels(ours, "interviewer") or NO_LABEL,
                 "participant_label": _labels(ours, "participant"),
                 "other_labels": _labels(ours, "other"),
-                "participants": SEPARATOR.join(
+                "participants": together(
                     _unless_one([people[one.label] for one in ours if one.role == "participant"])
                 ),
             }
@@ -116,7 +116,7 @@ def _people(interview: str, ours: list[Proposal]) -> dict[str, str]:
 
 
 def _labels(ours: list[Proposal], role: str) -> str:
-    return SEPARATOR.join(one.label for one in ours if one.role == role)
+    return together(one.label for one in ours if one.role == role)
 
 
 def _unless_one(people: list[str]) -> list[str]:
