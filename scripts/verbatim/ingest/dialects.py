@@ -11,7 +11,7 @@ TICKS = 10_000_000
 """Azure's ticks in a second."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A segment or a word.
 

@@ -19,7 +19,7 @@ UNLISTED = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Head:
     """What a line begins with.
 

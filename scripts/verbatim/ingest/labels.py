@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from verbatim.errors import StudyError
@@ -27,6 +28,7 @@ class Speaker:
     participant: str
 
 
+@lru_cache(maxsize=10_000)
 def key(label: str) -> str:
     """Reduce a label to what counts: no case, no blanks, colons or brackets around it."""
     return " ".join(unicodedata.normalize("NFC", label).casefold().split()).strip(AROUND)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A line, paragraph, table row, caption or entry of a transcript, or a part of one.
 
@@ -55,7 +55,7 @@ class Source:
     changes: Counter[str] = field(default_factory=Counter)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Said:
     """A piece of speech whose speaker is known.
 

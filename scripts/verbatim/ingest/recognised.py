@@ -42,11 +42,16 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         raise Unreadable("JSON nested too deeply", EXPECTED, "export it anew") from error
     changes: Counter[str] = Counter()
     pieces: list[Piece] = []
+    known: dict[str, tuple[str, Counter[str]]] = {}  # words come back
     labelled = any(entry.speaker is not None for entry in entries)
     for number, entry in enumerate(entries, start=1):
         place = f"entry {number}"
-        text, changed = normalised(_text(entry, place))
-        changes.update(changed)
+        words = _text(entry, place)
+        if words not in known:
+            known[words] = normalised(words)
+        text, changed = known[words]
+        if changed:
+            changes.update(changed)
         if not text.strip():
             continue
         start, end = _time(entry.start, "start", place), _time(entry.end, "end", place)
