@@ -17,6 +17,9 @@ from verbatim.ingest.unreadable import Unreadable
 DAY = 86_400
 """Seconds; whole numbers larger than this are thousandths of a second."""
 
+WHOLE_MINUTES = re.compile(r"(?P<hours>\d+):(?P<minutes>\d\d):00\.000")
+LONGEST_H = 6
+
 EXCEL_ERRORS = frozenset(("#NAME?", "#VALUE!", "#REF!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"))
 """What Excel makes of speech that begins with = or - and looks like a formula."""
 
@@ -73,9 +76,36 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
     if not fitting:
         raise missing or _no_speech()
     _, sheet, found = max(fitting, key=lambda one: one[0])
-    changes = sheet.changes + Counter({"sheet left out": len(sheets) - 1})
-    pieces, aside = _all_pieces(sheet.rows, found, listed, changes)
+    rows, typed = _as_typed(sheet.rows, found)
+    changes = sheet.changes + Counter(
+        {"sheet left out": len(sheets) - 1, "time that Excel took for hours and minutes": typed}
+    )
+    pieces, aside = _all_pieces(rows, found, listed, changes)
     return Source("xlsx", "", pieces, aside, +changes)
+
+
+def _as_typed(rows: Rows, found: Columns) -> tuple[Rows, int]:
+    """Undo what Excel makes of 12:30, typed for minutes and seconds: half past twelve.
+
+    So it was where no time has seconds and the last is later than any interview lasts.
+
+    Returns:
+        The rows, and how many times were mended.
+    """
+    columns = [at for role, at in found.at.items() if role in {"start", "end"}]
+    cells = [row[at] for row in rows[found.header + 1 :] for at in columns if at < len(row)]
+    clocks = [WHOLE_MINUTES.fullmatch(cell) for cell in cells if cell]
+    hours = [int(clock["hours"]) for clock in clocks if clock]
+    if not hours or len(hours) < len(clocks) or max(hours) < LONGEST_H:
+        return rows, 0
+    mended = [
+        [
+            WHOLE_MINUTES.sub(r"\g<hours>:\g<minutes>", cell) if at in columns else cell
+            for at, cell in enumerate(row)
+        ]
+        for row in rows
+    ]
+    return mended, len(hours)
 
 
 def _all_pieces(

@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import io
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from verbatim.errors import StudyError, StudyErrors
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "ingest"
 HELLO = [("interviewer", "Hello; there, you."), ("participant", "Fine.")]
 
 TABLES = [
@@ -182,6 +184,35 @@ def test_workbook(read):
     ]
     assert reading.table["start"].tolist() == [1.0, 2.5, 4.0]
     assert reading.losses["format"] == "xlsx, column of speakers"
+
+
+@pytest.mark.parametrize(("last", "starts"), [(45, [5, 75, 2700]), (3, [300, 4500, 10800])])
+def test_minutes_that_excel_took_for_hours(read, last, starts):
+    """Excel keeps 0:05, 1:15 and 45:00 as hours; no interview lasts 45 of them, but 3 it may."""
+    content = saved(
+        ["Start", "Speaker", "Text"],
+        [datetime.time(0, 5), "Interviewer", "Well?"],
+        [datetime.time(1, 15), "Participant", "Yes."],
+        [datetime.timedelta(hours=last), "Interviewer", "Thanks."],
+    )
+    reading = read("a.xlsx", content)
+    assert reading.table["start"].tolist() == starts
+    mended = "time that Excel took for hours and minutes 3" in reading.losses["changes"]
+    assert mended == (last == 45)
+
+
+def test_workbook_of_libreoffice(read):
+    """LibreOffice keeps times as parts of a day, strings apart, a result beside its formula."""
+    content = (FIXTURES / "libreoffice.xlsx").read_bytes()
+    reading = read("a.xlsx", content)
+    assert reading.said == [
+        ("interviewer", "Hello; there, “you”."),
+        ("participant", "Fine."),
+        ("participant", "Łódź, in 1947."),
+        ("interviewer", "Fine. Thanks!"),
+    ]
+    assert reading.table["start"].tolist() == [1.0, 2.5, 63.0, 3723.0]
+    assert reading.losses["changes"] == "cell beside speech left out 4"
 
 
 def test_the_sheet_with_the_transcript(read):
