@@ -25,6 +25,13 @@ class _Quoted(csv.excel):
     """Marks hold a cell together; those inside are doubled."""
 
 
+class _Escaped(csv.excel):
+    """Marks hold a cell together; a backslash stands before those inside."""
+
+    doublequote = False
+    escapechar = "\\"
+
+
 class _Unquoted(csv.excel):
     """Marks are what was said."""
 
@@ -69,22 +76,21 @@ def _readings(text: str, separator: str) -> list[Rows]:
     """Read with quotation marks around cells, without, and as if somebody forgot to double them."""
     csv.field_size_limit(sys.maxsize)
 
-    def read(*, quoted: bool, strict: bool) -> Rows:
+    def read(dialect: type[csv.Dialect], *, strict: bool = False) -> Rows:
         lines = io.StringIO(text, newline="")
-        dialect = _Quoted if quoted else _Unquoted
         return list(csv.reader(lines, dialect, delimiter=separator, strict=strict))
 
+    unclosed = False
+    for dialect in (_Quoted, *((_Escaped,) if '\\"' in text else ())):
+        try:
+            return [read(dialect, strict=True)]
+        except csv.Error as error:
+            # A mark that is never closed would swallow all rows behind it.
+            unclosed = unclosed or "end of data" in str(error)
     try:
-        return [read(quoted=True, strict=True)]
-    except csv.Error as error:
-        found = []
-        # A mark that is never closed would swallow all rows behind it.
-        for quoted in (False,) if "end of data" in str(error) else (False, True):
-            try:
-                found.append(read(quoted=quoted, strict=False))
-            except csv.Error:
-                continue
-        return found
+        return [read(dialect) for dialect in ((_Unquoted,) if unclosed else (_Unquoted, _Quoted))]
+    except csv.Error:
+        return []
 
 
 def _evenness(found: Rows) -> float:

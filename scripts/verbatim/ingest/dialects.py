@@ -42,10 +42,9 @@ def whisper(content: Any) -> Iterator[Entry]:
         if text is None:
             words = [str(word.get("word", "")) for word in entry.get("words") or []]
             text = "".join(words) if any(word[:1] == " " for word in words) else " ".join(words)
-        start, end = entry.get("timestamp") or (
-            _first(entry, ("start", "startTime")),
-            _first(entry, ("end", "endTime")),
-        )
+        start, end = _first(entry, ("start", "startTime")), _first(entry, ("end", "endTime"))
+        if (stamp := entry.get("timestamp")) is not None:
+            start, end = stamp if isinstance(stamp, list) else (stamp, end)
         glued = spaced and "word" in entry and not str(text).startswith(" ")
         yield Entry(text, entry.get("speaker"), start, end, glued)
 

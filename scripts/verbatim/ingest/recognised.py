@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -10,11 +11,14 @@ from verbatim.ingest.dialects import DIALECTS, Entry
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.times import CLOCK, LENGTH, seconds
+from verbatim.ingest.turns import read_objects
 from verbatim.ingest.unreadable import Unreadable
 
 EXPECTED = (
     "JSON of a speech recogniser, as of Whisper: a list of segments with start, end, text, speaker"
 )
+TIME = re.compile(rf"{CLOCK}|{LENGTH}|\d{{1,6}}")
 LATEST = 1e9
 """Seconds: thirty years."""
 
@@ -32,7 +36,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """
     decoded, encoding = decode(content)
     try:
-        entries = _entries(json.loads(decoded))
+        found = json.loads(decoded)
+        entries = _entries(found)
     except ValueError as error:
         place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise Unreadable(
@@ -40,6 +45,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         ) from error
     except RecursionError as error:
         raise Unreadable("JSON nested too deeply", EXPECTED, "export it anew") from error
+    if entries is None:
+        return Source("json", encoding, _turns(found, listed))
     changes: Counter[str] = Counter()
     pieces: list[Piece] = []
     known: dict[str, tuple[str, Counter[str]]] = {}  # words come back
@@ -63,7 +70,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     return Source("json", encoding, pieces, changes=+changes)
 
 
-def _entries(content: Any) -> list[Entry]:
+def _entries(content: Any) -> list[Entry] | None:
     for name, fits, entries in DIALECTS:
         try:
             if not fits(content):
@@ -78,6 +85,18 @@ def _entries(content: Any) -> list[Entry]:
                 EXPECTED,
                 "export the transcript anew, or as vtt or srt",
             ) from error
+    return None
+
+
+def _turns(content: Any, listed: dict[str, Speaker]) -> list[Piece]:
+    """Read the first list of turns whose names say who speaks and what."""
+    values = content.values() if isinstance(content, dict) else [content]
+    for value in values:
+        is_list = isinstance(value, list) and all(isinstance(one, dict) for one in value)
+        if is_list and (pieces := read_objects(value, listed)):
+            for piece in pieces:
+                _check_whole(piece.text + (piece.label or ""), piece.place)
+            return pieces
     raise Unreadable(
         "JSON of another kind", EXPECTED, "export the transcript as Whisper's own JSON, vtt or srt"
     )
@@ -94,16 +113,23 @@ def _label(speaker: object, listed: dict[str, Speaker]) -> str:
 def _text(entry: Entry, place: str) -> str:
     if not isinstance(entry.text, str):
         raise Unreadable("a text that is not one", EXPECTED, "export it anew", place)
+    _check_whole(entry.text, place)
+    return entry.text
+
+
+def _check_whole(text: str, place: str) -> None:
     try:
-        entry.text.encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise Unreadable(
             "half a character (a lone surrogate)", "text", "export it anew", place
         ) from error
-    return entry.text
 
 
 def _time(value: object, name: str, place: str) -> float | None:
+    """Seconds of a number, or of a text as "3.2" or "00:00:03.200"."""
+    if isinstance(value, str):
+        value = seconds(value) if TIME.fullmatch(value) else value
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < LATEST:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from verbatim.ingest import delimited, workbook
+from verbatim.ingest import delimited, people, workbook
 from verbatim.ingest.columns import NUMBER, Columns, columns, titled
 from verbatim.ingest.delimited import Rows
 from verbatim.ingest.labels import Speaker, key
@@ -44,14 +44,18 @@ def read(
     """
     decoded, encoding = decode(content)
     rows, separator = delimited.rows(decoded, titled)
+    if not named and (side_by_side := people.pieces(rows, listed)):
+        return Source(format_name, encoding, *side_by_side)
     found = columns(rows, listed, named)
     if found is None:
         raise _no_speech()
-    changes = Counter({"separator inside speech": 0})
-    width, _ = delimited.usual(rows)
-    if found.at["text"] == width - 1:
-        changes["separator inside speech"] = sum(max(0, len(row) - width) for row in rows)
-        rows = [[*row[: width - 1], separator.join(row[width - 1 :])] for row in rows]
+    changes: Counter[str] = Counter()
+    last = len(rows[found.header]) - 1 if found.header >= 0 else delimited.usual(rows)[0] - 1
+    if found.header < 0 and found.at == {"text": 0}:
+        last = 0  # no table, but lines with a separator in their speech
+    if found.at["text"] == last:
+        changes["separator inside speech"] = sum(max(0, len(row) - last - 1) for row in rows)
+        rows = [[*row[:last], separator.join(row[last:])] for row in rows]
     pieces, aside = _all_pieces(rows, found, listed, changes)
     return Source(format_name, encoding, pieces, aside, +changes)
 
@@ -63,6 +67,11 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
         Unreadable: As `read`, or if the workbook is damaged.
     """
     sheets = [sheet for sheet in workbook.sheets(content) if any(map(any, sheet.rows))]
+    for sheet in sheets if not named else ():
+        if side_by_side := people.pieces(sheet.rows, listed):
+            pieces, aside, changes = side_by_side
+            others = Counter({"sheet left out": len(sheets) - 1})
+            return Source("xlsx", "", pieces, aside, +(changes + sheet.changes + others))
     fitting: list[tuple[bool, workbook.Sheet, Columns]] = []
     missing: Unreadable | None = None
     for sheet in sheets:
@@ -82,6 +91,25 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
     )
     pieces, aside = _all_pieces(rows, found, listed, changes)
     return Source("xlsx", "", pieces, aside, +changes)
+
+
+def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -> list[Piece]:
+    """Read a list of turns in JSON whose names say speaker and speech, as titles of columns do.
+
+    Returns:
+        The pieces; none where the names do not say both.
+    """
+    titles = list(dict.fromkeys(title for one in objects for title in one))
+    cells = [[one.get(title) for title in titles] for one in objects]
+    rows = [titles, *([_as_cell(value) for value in row] for row in cells)]
+    found = columns(rows, listed, {})
+    if found is None or found.header or "speaker" not in found.at:
+        return []
+    return _all_pieces(rows, found, listed, Counter())[0]
+
+
+def _as_cell(value: object) -> str:
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def _as_typed(rows: Rows, found: Columns) -> tuple[Rows, int]:

@@ -79,7 +79,7 @@ def test_bad_file_is_one_clear_error(read, name, content, found, reason):
 
 def test_endings_that_are_read_are_listed(read):
     """Who brings another format reads which ones would do."""
-    with pytest.raises(StudyError, match="a file ending in .pages") as caught:
+    with pytest.raises(StudyError, match=r"a file ending in \.pages") as caught:
         read("a.pages", b"anything")
     for ending in (".docx", ".txt", ".vtt", ".json", ".xlsx"):
         assert ending in caught.value.expected

@@ -312,6 +312,28 @@ def test_channels_are_speakers_where_there_are_several(read):
 
 
 @pytest.mark.parametrize(
+    "content",
+    [
+        {"turns": [{"name": "Ann", "utterance": "Well?\nSo?"}, {"name": "Bo", "utterance": "So."}]},
+        [{"id": 1, "who": "Ann", "said": "Well?\nSo?"}, {"id": 2, "who": "Bo", "said": "So."}],
+    ],
+)
+def test_lists_of_turns_by_nobody_known(read, content):
+    """Where names say who speaks and what, as titles of columns do, a list of turns is read."""
+    reading = read("a.json", json.dumps(content), interviewer="Ann", participant="Bo")
+    assert reading.table["text"].tolist() == ["Well?", "So?", "So."]
+    assert reading.table["speaker"].tolist() == ["interviewer", "interviewer", "participant"]
+
+
+@pytest.mark.parametrize("time", ["3.2", "00:00:03.200", 3.2])
+def test_times_as_text(read, time):
+    """Times may be written as text: seconds or a clock."""
+    content = [{"speaker": "SPEAKER_01", "text": "Hi.", "start": time}]
+    reading = read("a.json", json.dumps(content), participant="SPEAKER_01")
+    assert reading.table["start"].tolist() == [3.2]
+
+
+@pytest.mark.parametrize(
     ("name", "content"),
     [
         ("a.json", json.dumps({"segments": [{"start": 1, "end": 2, "text": "Hello there."}]})),

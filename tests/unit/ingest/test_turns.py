@@ -65,6 +65,33 @@ def test_marks_that_are_not_closed(read):
     assert [text for _, text in reading.said] == ['"So, I', "Yes.", "A."]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'speaker,text\nParticipant,"She said \\"no\\", then left."\n',
+        'speaker,text\nParticipant,She said "no", then left.\nInterviewer,Well, so, yes, or?\n',
+        'Participant: She said "no", then left.\nInterviewer: Well, or?\n',
+    ],
+)
+def test_separators_and_marks_in_speech_stay(read, text):
+    """Marks behind backslashes, none at all, or no table at all: the words are the same."""
+    assert read("a.csv", text).said[0] == ("participant", 'She said "no", then left.')
+
+
+def test_a_column_for_each_speaker(read):
+    """Question and answer side by side: each row is read from left to right."""
+    text = "No,Interviewer,Participant\n1,How are you?,Fine.\n2,,And then…\n"
+    reading = read("a.csv", text)
+    assert reading.said == [
+        ("interviewer", "How are you?"),
+        ("participant", "Fine."),
+        ("participant", "And then…"),
+    ]
+    assert reading.losses["changes"] == "cell beside speech left out 2"
+    rows = [["Interviewer", "Participant"], ["How are you?", "Fine."], [None, "And then…"]]
+    assert read("a.xlsx", saved(*rows)).said == reading.said
+
+
 TIMES = [
     ("Start,End,Speaker,Text", "00:00:01.000,00:00:02.500", (1.0, 2.5), "clocks"),
     ("start_ms,end_ms,speaker,text", "1000,2500", (1.0, 2.5), "thousandths, by the title"),
