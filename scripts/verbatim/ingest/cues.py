@@ -21,6 +21,8 @@ BESIDE_NOTES = frozenset(" \t\n#*")
 CHANGE = re.compile(r"\s*(?:>>+|[-–—])\s*(?=\S)(?!.{1,60}?[:：](?:\s|$))")
 """A sign that somebody else speaks, without a label that says who."""
 
+DASH = re.compile(r"\s*[-–—]\s*\S")
+
 SOMEBODY = "?"
 """Label where captions say that the speaker changes but not to whom."""
 
@@ -159,13 +161,17 @@ def voiced_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
 
 
 def plain_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
-    """Yield each line; a sign of a change without a label says that somebody speaks."""
+    """Yield each line; a sign of a change without a label says that somebody speaks.
+
+    A dash is one where the caption begins with a dash and has another.
+    """
     changed = [CHANGE.match(line) for line in cue.lines]
-    several = sum(bool(change) for change in changed) > 1
+    dashes = [bool(DASH.match(line)) for line in cue.lines]
+    dialogue = sum(dashes) > 1 and dashes[0]
     for at, (line, change) in enumerate(zip(cue.lines, changed, strict=True)):
         if not line.strip() or _is_music(line):
             continue
-        if change and (several or ">>" in change[0]):
+        if change and (dialogue or ">>" in change[0]):
             yield replace(cue.piece(), text=line[change.end() :], label=SOMEBODY)
         else:
             yield replace(cue.piece(), text=line, joins=at > 0)

@@ -193,7 +193,9 @@ def test_a_caption_that_ends_before_it_begins_keeps_its_words(read, caplog):
     assert "caption 1 (line 3)" in caplog.text
 
 
-@pytest.mark.parametrize("lines", ["- Where?\n- Home.", ">> Home.", "- Participant: Yes.\n>>Home."])
+@pytest.mark.parametrize(
+    "lines", ["- Where?\n- Home.", ">> Home.", "- Participant: Yes.\n- Home.", ">>Home."]
+)
 def test_changes_of_speaker_without_a_name(read, lines):
     """Where captions say that somebody else speaks but not who, that is an unknown label."""
     text = srt(
@@ -207,6 +209,12 @@ def test_changes_of_speaker_without_a_name(read, lines):
     reading = read("a.srt", text, other="?")
     assert reading.said[-1][0] == "other"
     assert reading.said[-1][1].endswith("Home.")
+
+
+def test_a_list_is_no_dialogue(read):
+    """Dashes below words of one speaker are what this speaker lists."""
+    text = srt(("00:00:01,000", "00:00:02,000", "Participant: I take:\n- bread\n- salt"))
+    assert [who for who, _ in read("a.srt", text).said] == ["participant"]
 
 
 def test_music_and_positions_are_no_speech(read):
