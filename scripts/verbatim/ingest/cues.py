@@ -152,6 +152,8 @@ def voiced_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
     text, label, begin, joins = "\n".join(cue.lines), cue.label or "", 0, False
     for match in [*VOICE.finditer(text), None]:
         words = _plain(text[begin : match.start() if match else None], entities=entities)
+        if label and words.lstrip().startswith(f"{label}:"):
+            words = words.lstrip().removeprefix(f"{label}:")  # noScribe's editor says it twice
         if words.strip() and not _is_music(words):
             yield replace(cue.piece(), text=words, label=label, joins=joins and not label)
             joins = True

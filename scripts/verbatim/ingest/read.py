@@ -239,5 +239,6 @@ def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -
             source.changes
             + Counter({"impossible time": len(spoken.mistimed)})
             + fragments(spoken.said)
+            + Counter({"time between words": len(spoken.inside)})
         ),
     }

@@ -10,7 +10,7 @@ from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed
-from verbatim.ingest.times import closing, stamp
+from verbatim.ingest.times import apart, stamp
 
 SET_OFF = ("given", "bold", "colon", "time")
 """Styles that mark a listed label whatever the other lines look like."""
@@ -33,6 +33,7 @@ class Speech:
         unsure: Those that look labelled but may be speech, and captions before any label.
         unknown: Places of each label that surely is one but is not listed.
         mistimed: Places of times that cannot be, as 9:99, in order; their speech is kept.
+        inside: Places of times that stood between words, once each.
         tried: Where no listed label was found, what may have been meant for one.
     """
 
@@ -43,6 +44,7 @@ class Speech:
     unsure: set[str] = field(default_factory=set)
     unknown: dict[str, list[str]] = field(default_factory=dict)
     mistimed: list[str] = field(default_factory=list)
+    inside: list[str] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
 
 
@@ -154,19 +156,18 @@ def _walked(
             out.styles[_style(head)] += 1
             label = listed[key(head.label)].label
             waiting = (None, None) if of_label else waiting
-            start, end, rest = head.start, head.end, head.rest
-            timed = head.timed
-        else:
-            start, end, rest = (None, None, piece.text) if piece.caption else stamp(piece.text)
-            timed = rest != piece.text
-        ended, spoken = (None, rest) if piece.caption else closing(rest)
-        words = collapsed(spoken)
-        is_none = (timed and start is None) or (spoken != rest and ended is None)
+        said = head.rest if head else piece.text
+        beside = apart(said, leads=not (head or piece.caption), ends=not piece.caption)
+        words = collapsed(beside.words)
+        out.inside.extend([piece.place] * beside.inside)
+        is_none = beside.is_none or (head is not None and head.timed and head.start is None)
         if (piece.mistimed or is_none) and piece.place not in out.mistimed[-1:]:
             out.mistimed.append(piece.place)
-        start = ended if start is None and not words else start
-        for known in ((piece.start, piece.end), waiting):
+        of_head = (head.start, head.end) if head else (None, None)
+        start, end = beside.start, None
+        for known in (of_head, (piece.start, piece.end), waiting):
             start, end = known if start is None and end is None else (start, end)
+        end = end if beside.end is None else beside.end
         waiting, of_label = ((None, None) if words else (start, end)), head is not None
         if not words:
             continue
@@ -174,10 +175,9 @@ def _walked(
             out.unsure.add(piece.place)
         if begun:
             before = out.said.pop()
-            end = before.end if ended is None else ended
+            end = before.end if beside.end is None else beside.end
             out.said.append(replace(before, text=f"{before.text} {words}", end=end))
         else:
-            end = end if ended is None else ended
             out.said.append(Said(piece.place, label, words, start, end, piece.caption))
         begun = True
     out.dropped.difference_update(used)

@@ -1,6 +1,7 @@
 """Times as transcripts write them: one place for every shape, and for what cannot be a time."""
 
 import re
+from dataclasses import dataclass
 
 CLOCK = r"\d{1,3}:\d{2}(?::\d{2}(?:[:;]\d{2}(?!\d))?)?(?:[.,]\d{1,3})?"
 """As 1:02, 00:01:02.345, and 00:01:02:12 with frames; also 9:99, which only looks like a time."""
@@ -28,9 +29,29 @@ _FULL = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*(?:[-–—]\s+)?")
 ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
 CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
+INSIDE = re.compile(rf"(?:{HASHED}|\[\s*{_FULL}\s*\])(?:\s+[-–—](?=\s))?")
 _ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{CLOCK}|{LENGTH}")
 _UNIT = re.compile(r"([\d.]+)\s?([hms])")
 _LENGTHS = {"h": 3600, "m": 60, "s": 1}
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A paragraph's speech, and the times that stood in it.
+
+    Attributes:
+        start: Begin in seconds, where it says one.
+        end: End in seconds, where it says one.
+        words: Its speech.
+        is_none: Whether one of the times cannot be, as 9:99.
+        inside: How many times stood between its words.
+    """
+
+    start: float | None
+    end: float | None
+    words: str
+    is_none: bool
+    inside: int
 
 
 def seconds(time: str) -> float | None:
@@ -70,12 +91,23 @@ def stamp(text: str) -> tuple[float | None, float | None, str]:
     return (*span(match[0]), text[match.end() :])
 
 
-def closing(text: str) -> tuple[float | None, str]:
-    """Take a time from the end of a paragraph, where f4 writes when it ended: end and the rest."""
-    match = CLOSING.search(text)
-    if match is None:
-        return None, text
-    return span(match[0])[0], text[: match.start()]
+def apart(text: str, *, leads: bool, ends: bool) -> Apart:
+    """Take times from a paragraph's speech: from its beginning, its end, from between its words.
+
+    Args:
+        text: The paragraph, without label.
+        leads: Whether a time at its beginning tells when it begins.
+        ends: Whether one at its end, where f4 writes it, tells when it ended.
+    """
+    start, end, words = stamp(text) if leads else (None, None, text)
+    is_none = words != text and start is None
+    match = CLOSING.search(words) if ends else None
+    if match:
+        ended, words = span(match[0])[0], words[: match.start()]
+        is_none = is_none or ended is None
+        start, end = (start, ended) if words.strip() else (start or ended, end)
+    words, inside = INSIDE.subn(" ", words)
+    return Apart(start, end, words, is_none, inside)
 
 
 def impossible(words: str | None) -> int:

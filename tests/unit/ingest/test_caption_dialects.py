@@ -34,6 +34,14 @@ DIALECTS = [
     ),
     (
         "a.vtt",
+        "WEBVTT Talk\n\nNOTE\nTranscribed with noScribe vers. 0.7.2 Audio file: a.wav (Language: "
+        "English (en) | Speaker detection: auto)\n\n1\n00:00:01.000 --> 00:00:03.000\n<v "
+        "Interviewer>Hello there. How are you?\n\n2\n00:00:04.000 --> 00:00:05.500\n"
+        "<v Participant>Participant: Fine, thanks.\n",
+        "noScribe",
+    ),
+    (
+        "a.vtt",
         'WEBVTT\n\n1 "Interviewer" (4032183296)\n00:00:01.000 --> 00:00:03.000\nHello there. How '
         'are you?\n\n2 "Participant" (1184920512)\n00:00:04.000 --> 00:00:05.500\nFine, thanks.\n',
         "Webex",

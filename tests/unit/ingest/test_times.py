@@ -53,6 +53,25 @@ def test_times_beside_speech(read, line, start, end, reason):
     assert times.where(times.notna(), None).tolist() == [start, end]
 
 
+@pytest.mark.parametrize("stamp", ["[00:01:02]", "#00:01:02-3#", "[00:01:02] -"])
+def test_times_between_words_are_no_speech(read, stamp):
+    """A full time in brackets in the middle of a paragraph is left out, and counted."""
+    reading = read("a.txt", f"Interviewer: Hello.\nParticipant: Well {stamp} yes [laughs 0:03].\n")
+    assert reading.said[1] == ("participant", "Well yes [laughs 0:03].")
+    assert reading.losses["changes"] == "time between words 1"
+
+
+def test_atrain(read):
+    """The speaker stands on a line, below it times, dashes and what was said."""
+    text = (
+        "Transcription for a.mp3\n\nSPEAKER_00\n[00:00:01] - Hello.\n\nSPEAKER_01\n"
+        "[00:00:03] - Fine.\n[00:00:05] - Thanks.\n"
+    )
+    reading = read("a.txt", text, interviewer="SPEAKER_00", participant="SPEAKER_01")
+    assert reading.table["text"].tolist() == ["Hello.", "Fine.", "Thanks."]
+    assert reading.table["start"].tolist() == [1.0, 3.0, 5.0]
+
+
 SPOKEN = [
     "At 10:30 we met.",
     "We met at 10:30",
