@@ -16,6 +16,7 @@ ENVIRONMENTS = {
         "jinja2",
         "jsonschema",
         "lxml",
+        "openpyxl",
         "pandas",
         "pandera",
         "pyspellchecker",
