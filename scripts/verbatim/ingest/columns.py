@@ -145,13 +145,14 @@ class _Held:
         return number if is_said or "speaker" in self.at or number >= 2 * len(cells) else 0
 
     def names(self, at: int, is_said: bool) -> float:
-        """Share of cells that come back, where all cells are names."""
+        """How many cells are names that come back, where all are, or the title says so."""
         cells = self.cells[at]
         named = sum(map(is_name, cells))
-        if is_said:
-            return float(named > 0)
         others = len(set(map(key, cells)))
-        return len(cells) - others if named == len(cells) and 1 < others <= len(cells) / 3 else 0
+        again = len(cells) - others if others > 1 else 0
+        if is_said:
+            return float(named > 0) + again
+        return again if named == len(cells) and others <= len(cells) / 3 else 0
 
     def times(self, at: int, is_said: bool) -> float:
         """Share of cells that are times; without a title, of times that go on."""

@@ -2,29 +2,33 @@
 
 from collections import Counter
 
+from verbatim.ingest.columns import title
 from verbatim.ingest.delimited import HEADER_ROWS, Rows
-from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.labels import Speaker, has_role, is_name, key
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.text import normalised
+
+SEVERAL = 2
+"""Words that a cell of speech has on average."""
 
 
 def pieces(rows: Rows, listed: dict[str, Speaker]) -> tuple[list[Piece], int, Counter[str]] | None:
     """Read each row's cells from left to right, with the listed labels of the header.
 
+    Where no labels are listed, the roles that a header names (Interviewer, Participant) are labels.
+
     Returns:
         The pieces, how many rows are header, and what was changed, counted; None where no row
-        among the first has two listed labels, or those are in the cells below too.
+        among the first has two labels, or what stands below them is no speech.
     """
     header, labels = _labels(rows, listed)
-    if len(set(labels.values())) < 2:
+    if len(set(labels.values())) < 2 or not _are_speech(rows[header + 1 :], labels, listed):
         return None
     body = [(number, row) for number, row in enumerate(rows, start=1) if number > header + 1]
     found: list[Piece] = []
     changes: Counter[str] = Counter()
     for number, row in body:
         for at, cell in enumerate(row):
-            if key(cell) in listed:
-                return None
             text, changed = normalised(cell)
             lines = [line for line in text.split("\n") if line.strip()]
             if at in labels:
@@ -38,9 +42,24 @@ def pieces(rows: Rows, listed: dict[str, Speaker]) -> tuple[list[Piece], int, Co
 
 
 def _labels(rows: Rows, listed: dict[str, Speaker]) -> tuple[int, dict[int, str]]:
-    """Index of the row with most listed labels, and those by their columns."""
+    """Index of the row with most labels, and those by their columns."""
+
+    def is_label(cell: str) -> bool:
+        return key(cell) in listed if listed else is_name(cell) and has_role(cell)
+
     found = [
-        (number, {at: cell.strip() for at, cell in enumerate(row) if key(cell) in listed})
+        (number, {at: cell.strip() for at, cell in enumerate(row) if is_label(cell)})
         for number, row in enumerate(rows[:HEADER_ROWS])
+        if "text" not in map(title, row)
     ]
     return max(found, key=lambda one: (len(one[1]), -one[0]), default=(0, {}))
+
+
+def _are_speech(body: Rows, labels: dict[int, str], listed: dict[str, Speaker]) -> bool:
+    """Say whether cells in several rows have several words each, and none is a label."""
+    cells = [row[at] for row in body for at in labels if at < len(row) and row[at].strip()]
+    words = sum(len(cell.split()) for cell in cells)
+    several = len([row for row in body if any(map(str.strip, row))]) > 1
+    return (
+        several and words >= SEVERAL * len(cells) and not any(key(one) in listed for one in cells)
+    )

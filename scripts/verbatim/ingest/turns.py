@@ -61,7 +61,9 @@ def read(
 
 
 def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, str]) -> Source:
-    """Read the first sheet of a workbook that says who speaks and what, as `read` does.
+    """Read the sheet of a workbook that says who speaks and what, as `read` does.
+
+    It is the one with most cells that are labels, the first of equals.
 
     Raises:
         Unreadable: As `read`, or if the workbook is damaged.
@@ -72,7 +74,7 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
             pieces, aside, changes = side_by_side
             others = Counter({"sheet left out": len(sheets) - 1})
             return Source("xlsx", "", pieces, aside, +(changes + sheet.changes + others))
-    fitting: list[tuple[bool, workbook.Sheet, Columns]] = []
+    fitting: list[tuple[int, workbook.Sheet, Columns]] = []
     missing: Unreadable | None = None
     for sheet in sheets:
         try:
@@ -81,7 +83,7 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
             missing = missing or error
         else:
             if found is not None:
-                fitting.append(("speaker" in found.at, sheet, found))
+                fitting.append((_labels(sheet.rows, found, listed), sheet, found))
     if not fitting:
         raise missing or _no_speech()
     _, sheet, found = max(fitting, key=lambda one: one[0])
@@ -91,6 +93,13 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
     )
     pieces, aside = _all_pieces(rows, found, listed, changes)
     return Source("xlsx", "", pieces, aside, +changes)
+
+
+def _labels(rows: Rows, found: Columns, listed: dict[str, Speaker]) -> int:
+    """Number of listed labels; where none are listed, whether a column says who speaks."""
+    if not listed or "speaker" not in found.at:
+        return int("speaker" in found.at)
+    return sum(key(_cell(row, found, "speaker")) in listed for row in rows)
 
 
 def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -> list[Piece]:

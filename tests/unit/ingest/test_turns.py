@@ -11,6 +11,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from verbatim.errors import StudyError, StudyErrors
+from verbatim.ingest.readers import read_source
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "ingest"
 HELLO = [("interviewer", "Hello; there, you."), ("participant", "Fine.")]
@@ -129,6 +130,19 @@ def test_times_without_titles(read):
     assert reading.table["end"].tolist() == [65, 69, 125, 129, 185, 189]
 
 
+def test_labels_that_nobody_has_listed_yet():
+    """Before the register is written, titles or what comes back tell who speaks."""
+    turns = ["Interviewer,How are you?", "Ann B.,Fine and you?", "Interviewer,And then?"] * 3
+    tables = [
+        "Participant,Speaker,Text\n" + "".join(f"P07,{turn}\n" for turn in turns),
+        "\n".join(turns),
+        "Interviewer,Respondent\n" + "How are you?,Fine and you?\nAnd then?,I went home.\n" * 2,
+    ]
+    found = [read_source(text.encode(), "a.csv", {}).pieces[:2] for text in tables]
+    labels = [[piece.label for piece in pieces] for pieces in found]
+    assert labels == [["Interviewer", "Ann B."]] * 2 + [["Interviewer", "Respondent"]]
+
+
 def test_cells_beside_speech_are_counted(read):
     """What is neither speaker, speech nor time is left out, with a count."""
     text = "id,speaker,text,comment\n1,Interviewer,Well?,\n2,Participant,Yes.,loud\n"
@@ -242,8 +256,18 @@ def test_workbook_of_libreoffice(read):
     assert reading.losses["changes"] == "cell beside speech left out 4"
 
 
+def test_names_in_a_sheet_of_facts_are_no_speech(read):
+    """A sheet that says who took part has the labels as titles, but no speech below them."""
+    content = saved(
+        ["Interviewer", "Participant"],
+        ["Ann Lee", "Bo Lee"],
+        Talk=[["who", "what"], ["Interviewer", "Well?"], ["Participant", "Yes."]],
+    )
+    assert read("a.xlsx", content).said == [("interviewer", "Well?"), ("participant", "Yes.")]
+
+
 def test_the_sheet_with_the_transcript(read):
-    """The first sheet that has speakers and speech is read, the others are counted."""
+    """The sheet that has speakers and speech is read, the others are counted."""
     content = saved(
         ["Date", "2021-03-01"],
         Transcript=[["who", "what"], ["Interviewer", "Well?"], ["Participant", "Yes."]],
