@@ -17,7 +17,7 @@ HALF = 0.5
 SEPARATORS = "\t;,|"
 """In the order in which they are taken where they part equally well."""
 
-NAMED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+NAMED = re.compile(r"sep=([,;:|\t~^])\r?\n", re.IGNORECASE)
 """How Excel writes down what separates the cells, in a line before the table."""
 
 

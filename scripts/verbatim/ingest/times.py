@@ -106,7 +106,9 @@ def apart(text: str, *, leads: bool, ends: bool) -> Apart:
         ended, words = span(match[0])[0], words[: match.start()]
         is_none = is_none or ended is None
         start, end = (start, ended) if words.strip() else (start or ended, end)
-    words, inside = INSIDE.subn(" ", words)
+    inside = 0
+    if "[" in words or "#" in words:
+        words, inside = INSIDE.subn(" ", words)
     return Apart(start, end, words, is_none, inside)
 
 

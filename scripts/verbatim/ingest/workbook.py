@@ -19,6 +19,13 @@ UNCOUNTED = re.compile(
 )
 """A formula beside which its result does not stand, as programs other than Excel may leave it."""
 
+EPOCH = datetime.datetime(1899, 12, 31)
+FIRST_DAYS = datetime.datetime(1900, 3, 1)
+"""Excel counts from the epoch; a time of more than a day looks like a date before this."""
+
+ESCAPED = re.compile(r"_x(00(?:0[0-9A-D]|1[0-9A-F]))_")
+"""How a workbook writes a control character, as _x000D_ at the end of a line."""
+
 EXPECTED = "a workbook with one turn per row"
 
 
@@ -96,13 +103,15 @@ def _text(value: Any) -> str:
         return str(value).upper()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(round(value, 6))
+    if isinstance(value, datetime.datetime) and value < FIRST_DAYS:
+        value -= EPOCH
     if isinstance(value, datetime.timedelta):
         return _clock(value.total_seconds())
     if isinstance(value, datetime.time):
         return _clock(
             value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1_000_000
         )
-    return str(value)
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
 
 
 def _clock(seconds: float) -> str:

@@ -214,16 +214,14 @@ def test_workbook(read):
         [],
         ["Start", "Speaker", "Text", "Page"],
         [datetime.time(0, 0, 1), 1, "Well?", 3],
-        [datetime.timedelta(seconds=2.5), "Participant", "Yes.", None],
+        [datetime.timedelta(seconds=2.5), "Participant", "Yes._x000D_\nWell.", None],
         ["0:00:04", None, 42, None],
+        [datetime.datetime(1900, 1, 1, 1), None, "Late.", None],
     )
     reading = read("a.xlsx", content, interviewer="1")
-    assert reading.said == [
-        ("interviewer", "Well?"),
-        ("participant", "Yes."),
-        ("participant", "42"),
-    ]
-    assert reading.table["start"].tolist() == [1.0, 2.5, 4.0]
+    assert reading.table["text"].tolist() == ["Well?", "Yes.", "Well.", "42", "Late."]
+    assert reading.table["turn"].tolist() == [1, 2, 2, 2, 2]
+    assert reading.table["start"].dropna().tolist() == [1.0, 2.5, 4.0, 90_000.0]
     assert reading.losses["format"] == "xlsx, column of speakers"
 
 
