@@ -1,215 +1,187 @@
 """Word documents: paragraphs and tables in document order."""
 
-import io
 import re
-import struct
 import zipfile
-import zlib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
+from verbatim.ingest.blocks import Block, Document, Paragraph, Remark, Run, Table, source
+from verbatim.ingest.docx_signs import sign
+from verbatim.ingest.docx_styles import Styles, styles, switched, value
 from verbatim.ingest.labels import Speaker
-from verbatim.ingest.pieces import Piece, Source
-from verbatim.ingest.table import rows_of_speech
-from verbatim.ingest.text import normalised
+from verbatim.ingest.packed import attribute, children, elements, name, opened, xml
+from verbatim.ingest.pieces import Source
 from verbatim.ingest.unreadable import Unreadable
 
 MAIN = "word/document.xml"
 BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes|comments)\d*\.xml")
-LEFT_OUT = ("del", "moveFrom", "Fallback", "pPr", "rPr", "instrText", "delText")
-SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
-HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
-MAX_BYTES = 500_000_000
-# RuntimeError: encrypted parts, or packed in a way that nobody uses.
-DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, struct.error, etree.XMLSyntaxError),
-    *(EOFError, OSError, ValueError, RuntimeError),
-)
-
-
-@dataclass
-class _Styles:
-    """Ids of styles in bold type, and of headings."""
-
-    bold: set[str] = field(default_factory=set)
-    headings: set[str] = field(default_factory=set)
+COMMENTS = "word/comments.xml"
+LEFT_OUT = ("del", "moveFrom", "Fallback", "pPr", "rPr", "rt", "instrText", "delText")
+DELETED = "deleted text of tracked changes left out"
 
 
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
-    """Read the body into pieces: a paragraph each, or a paragraph of a table's speech column.
+    """Read the body into pieces, with tracked changes accepted.
 
-    A line break inside a paragraph begins a piece that joins the one before. Deleted text of
-    tracked changes is left out. Page headers, notes, comments and text boxes are counted as left
-    aside.
+    Deleted and hidden text is left out and counted. Page headers, notes, comments and text boxes
+    are counted as left aside; comments are kept beside the pieces.
 
     Raises:
         Unreadable: If the archive is damaged or is no Word document.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body = _xml(archive, _main_part(archive))
-            styles = _styles(archive)
-            beside = [name for name in archive.namelist() if BESIDE.fullmatch(name)]
-            aside = sum(_filled(_xml(archive, name)) for name in beside)
-    except DAMAGED as error:
-        raise Unreadable(
-            "a damaged Word document (its archive is broken off or changed)",
-            "a whole .docx file",
-            "copy the file again from where it came from, or save it anew in Word",
-        ) from error
-    reader = _Body(styles, listed)
-    pieces = list(reader.pieces(body))
-    return Source("docx", "", pieces, aside + reader.boxed, +reader.changes)
+    with opened(content, "Word document", ".docx", "Word") as archive:
+        body = xml(archive, _main_part(archive))
+        beside = [part for part in archive.namelist() if BESIDE.fullmatch(part)]
+        reader = _Body(styles(archive), _remarks(archive))
+        reader.document.aside = sum(_filled(xml(archive, part)) for part in beside)
+    reader.document.blocks = [*reader.blocks(body), *reader.rest()]
+    return source("docx", reader.document, listed)
 
 
 class _Body:
     """Walks through the body and counts on its way."""
 
-    def __init__(self, styles: _Styles, listed: dict[str, Speaker]) -> None:
-        self.styles = styles
-        self.listed = listed
-        self.changes: Counter[str] = Counter()
-        self.boxed = 0
-        self.paragraphs = 0
-        self.tables = 0
+    def __init__(self, known: Styles, remarks: dict[str, Remark]) -> None:
+        self.styles = known
+        self.remarks = remarks
+        self.document = Document()
+        self.begun = Paragraph([])
 
-    def pieces(self, parent: Any) -> Iterator[Piece]:
-        """Yield the pieces of paragraphs and tables below an element, in document order."""
-        for child in parent.iterchildren(tag=etree.Element):
-            name = _name(child)
-            if name == "p":
-                yield from self.paragraph(child)
-            elif name == "tbl":
-                yield from self.table(child)
-            elif name not in LEFT_OUT:
-                yield from self.pieces(child)
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """Yield paragraphs and tables below an element, in document order.
 
-    def paragraph(self, element: Any, place: str = "") -> Iterator[Piece]:
-        """Yield the lines of one paragraph, the first one knowing how much of it is bold."""
-        style = _value(element, "pPr", "pStyle")
-        self.boxed += sum(_filled(box) for box in _boxes(element))
-        runs = list(self._runs(element, style in self.styles.bold))
-        if not place and "".join(text for text, _ in runs).strip():
-            self.paragraphs += 1
-        for at, line in enumerate(_lines(runs)):
-            text, changes = normalised("".join(words for words, _ in line))
-            self.changes += changes
-            if text.strip():
-                yield Piece(
-                    place or f"paragraph {self.paragraphs}",
-                    text,
-                    bold=0 if at else _bold(line, text),
-                    heading=style in self.styles.headings,
-                    joins=at > 0,
-                )
+        A paragraph whose end was deleted goes on in the next one.
+        """
+        for child in elements(parent):
+            kind = name(child)
+            if kind == "p":
+                one = self.paragraph(child)
+                if _end_is_deleted(child):
+                    self.begun = one
+                else:
+                    yield one
+            elif kind == "tbl":
+                yield from self.rest()
+                yield self.table(child)
+            elif kind not in LEFT_OUT:
+                yield from self.blocks(child)
 
-    def table(self, element: Any) -> Iterator[Piece]:
-        """Yield the speech of a table by its rows; a table without labels, as its paragraphs."""
-        self.tables += 1
-        rows = []
-        for number, row in enumerate(_children(element, "tr"), start=1):
-            place = f"table {self.tables}, row {number}"
-            cells: list[list[Piece]] = []
-            for cell in _children(row, "tc"):
-                inside = [p for p in cell.iter() if isinstance(p.tag, str) and _name(p) == "p"]
-                cells.append([piece for p in inside for piece in self.paragraph(p, place)])
+    def rest(self) -> Iterator[Paragraph]:
+        """Yield a paragraph without end that nothing goes on."""
+        begun, self.begun = self.begun, Paragraph([])
+        if begun.runs:
+            yield begun
+
+    def paragraph(self, element: Any) -> Paragraph:
+        """Give the runs of one paragraph, and what was remarked beside it."""
+        style = value(element, "pPr", "pStyle")
+        self.document.aside += sum(_filled(box) for box in _boxes(element))
+        begun, self.begun = self.begun, Paragraph([])
+        runs = list(self.runs(element, style in self.styles.bold, style in self.styles.hidden))
+        anchors = (
+            attribute(one, "id") or ""
+            for one in element.iter(etree.Element)
+            if name(one) == "commentReference"
+        )
+        remarks = [self.remarks.pop(anchor) for anchor in anchors if anchor in self.remarks]
+        is_heading = style in self.styles.headings
+        return Paragraph([*begun.runs, *runs], is_heading, [*begun.remarks, *remarks])
+
+    def table(self, element: Any) -> Table:
+        """Give a table by its rows; rows of which tracked changes deleted all are left out."""
+        rows: list[list[list[Block]]] = []
+        for row in _below(element, "tr"):
+            if any(True for one in children(row, "trPr") for _ in children(one, "del")):
+                self.document.changes[DELETED] += 1
+                continue
+            cells: list[list[Block]] = []
+            for cell in _below(row, "tc"):
+                cells.append([*self.blocks(cell), *self.rest()])
                 # A merged cell fills several columns.
-                wide = re.fullmatch(r"\d{1,2}", _value(cell, "tcPr", "gridSpan"))
+                wide = re.fullmatch(r"\d{1,2}", value(cell, "tcPr", "gridSpan"))
                 cells.extend([] for _ in range(int(wide[0]) - 1 if wide else 0))
             rows.append(cells)
-        pieces, left_out = rows_of_speech(rows, self.listed)
-        self.changes["cell beside speech left out"] += left_out
-        yield from pieces
+        return Table(rows)
 
-    def _runs(self, element: Any, bold: bool) -> Iterator[tuple[str, bool]]:
-        """Yield the text of a paragraph with whether it is bold."""
-        for child in element.iterchildren(tag=etree.Element):
-            name = _name(child)
-            if name == "r":
-                yield _text(child), self._is_bold(child, bold)
-            elif name in {"del", "moveFrom"}:
-                self.changes["deleted text of tracked changes left out"] += 1
-            elif name not in LEFT_OUT:
-                yield from self._runs(child, bold)
+    def runs(self, element: Any, bold: bool, hidden: bool) -> Iterator[Run]:
+        """Yield the runs below an element; what their own type says goes before the style's."""
+        for child in elements(element):
+            kind = name(child)
+            if kind == "r":
+                text = _text(child)
+                if self._is(child, "vanish", self.styles.hidden, hidden) and text.strip():
+                    self.document.changes["hidden text left out"] += 1
+                else:
+                    yield Run(text, self._is(child, "b", self.styles.bold, bold))
+            elif kind in {"del", "moveFrom"}:
+                self.document.changes[DELETED] += 1
+            elif kind not in LEFT_OUT:
+                yield from self.runs(child, bold, hidden)
 
-    def _is_bold(self, run: Any, inherited: bool) -> bool:
-        for properties in _children(run, "rPr"):
-            for one in _children(properties, "b"):
-                return _attribute(one, "val") not in {"0", "false", "off"}
-            for one in _children(properties, "rStyle"):
-                if _attribute(one, "val") in self.styles.bold:
-                    return True
-        return inherited
+    @staticmethod
+    def _is(run: Any, switch: str, with_it: set[str], inherited: bool) -> bool:
+        on = switched(run, switch)
+        return (value(run, "rPr", "rStyle") in with_it or inherited) if on is None else on
 
 
 def _text(run: Any) -> str:
     parts = []
-    for child in run.iterchildren(tag=etree.Element):
-        name = _name(child)
-        if name == "t":
+    for child in elements(run):
+        kind = name(child)
+        if kind == "t":
             parts.append(child.text or "")
-        elif name == "br":
-            parts.append("\n" if _attribute(child, "type") in {None, "textWrapping"} else " ")
+        elif kind == "ruby":  # the words themselves, not how they are pronounced
+            parts += [_text(one) for base in children(child, "rubyBase") for one in elements(base)]
         else:
-            parts.append(SIGNS.get(name, ""))
+            parts.append(sign(child))
     return "".join(parts)
 
 
-def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
-    """Part a paragraph's runs at its line breaks."""
-    line: list[tuple[str, bool]] = []
-    for text, bold in runs:
-        first, *others = text.split("\n")
-        line.append((first, bold))
-        for other in others:
-            yield line
-            line = [(other, bold)]
-    yield line
+def _below(element: Any, kind: str) -> Iterator[Any]:
+    """Yield rows or cells, those inside content controls and inserted ones among them."""
+    for child in elements(element):
+        if name(child) == kind:
+            yield child
+        elif name(child) in {"sdt", "sdtContent", "ins", "moveTo", "customXml"}:
+            yield from _below(child, kind)
 
 
-def _bold(line: list[tuple[str, bool]], text: str) -> int:
-    """Number of bold characters at the beginning of the normalised text."""
-    begin = ""
-    for words, bold in line:
-        if words.strip() and not bold:
-            break
-        begin += words
-    plain = normalised(begin)[0]
-    return len(plain) if plain.strip() and text.startswith(plain) else 0
+def _end_is_deleted(paragraph: Any) -> bool:
+    return any(
+        True
+        for properties in children(paragraph, "pPr")
+        for one in children(properties, "rPr")
+        for _ in children(one, "del", "moveFrom")
+    )
 
 
-def _styles(archive: zipfile.ZipFile) -> _Styles:
-    found = _Styles()
-    if "word/styles.xml" not in archive.namelist():
-        return found
-    based: dict[str, str] = {}
-    for style in _children(_xml(archive, "word/styles.xml"), "style"):
-        name = _attribute(style, "styleId") or ""
-        based[name] = _value(style, "basedOn")
-        if HEADING.match(_value(style, "name")):
-            found.headings.add(name)
-        for properties in _children(style, "rPr"):
-            for one in _children(properties, "b"):
-                if _attribute(one, "val") not in {"0", "false", "off"}:
-                    found.bold.add(name)
-    for _ in range(8):  # a style takes over what the one below it says
-        found.bold |= {name for name, below in based.items() if below in found.bold}
-        found.headings |= {name for name, below in based.items() if below in found.headings}
-    return found
+def _remarks(archive: zipfile.ZipFile) -> dict[str, Remark]:
+    """Comments by the id that their anchors in the body name."""
+    if COMMENTS not in archive.namelist():
+        return {}
+    return {
+        attribute(one, "id") or "": Remark(
+            attribute(one, "author") or "",
+            "\n".join(
+                "".join(_text(run) for run in paragraph.iter(etree.Element) if name(run) == "r")
+                for paragraph in one.iter(etree.Element)
+                if name(paragraph) == "p"
+            ),
+        )
+        for one in children(xml(archive, COMMENTS), "comment")
+    }
 
 
 def _main_part(archive: zipfile.ZipFile) -> str:
-    names = archive.namelist()
-    if MAIN in names:
+    parts = archive.namelist()
+    if MAIN in parts:
         return MAIN
-    if "_rels/.rels" in names:
-        for relation in _xml(archive, "_rels/.rels").iterchildren(tag=etree.Element):
+    if "_rels/.rels" in parts:
+        for relation in elements(xml(archive, "_rels/.rels")):
             target = str(relation.get("Target", "")).lstrip("/")
-            if str(relation.get("Type", "")).endswith("/officeDocument") and target in names:
+            if str(relation.get("Type", "")).endswith("/officeDocument") and target in parts:
                 return target
     raise Unreadable(
         "a zip archive without word/document.xml",
@@ -218,52 +190,19 @@ def _main_part(archive: zipfile.ZipFile) -> str:
     )
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> Any:
-    if archive.getinfo(name).file_size > MAX_BYTES:
-        raise Unreadable("a part too large to be a transcript", "a Word document (.docx)")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    return etree.fromstring(archive.read(name), parser)
-
-
 def _boxes(element: Any) -> Iterator[Any]:
     """Yield text boxes below a paragraph, not those that repeat one for old programs."""
-    for child in element.iterchildren(tag=etree.Element):
-        if _name(child) == "txbxContent":
+    for child in elements(element):
+        if name(child) == "txbxContent":
             yield child
-        elif _name(child) != "Fallback":
+        elif name(child) != "Fallback":
             yield from _boxes(child)
 
 
 def _filled(element: Any) -> int:
     """Number of paragraphs with text below an element."""
     return sum(
-        any(_name(one) == "t" and (one.text or "").strip() for one in p.iter(etree.Element))
+        any(name(one) == "t" and (one.text or "").strip() for one in p.iter(etree.Element))
         for p in element.iter(etree.Element)
-        if _name(p) == "p"
+        if name(p) == "p"
     )
-
-
-def _name(element: Any) -> str:
-    # By local name: transitional and strict documents differ in their namespaces only.
-    return str(etree.QName(element).localname)
-
-
-def _children(element: Any, name: str) -> Iterator[Any]:
-    return (child for child in element.iterchildren(tag=etree.Element) if _name(child) == name)
-
-
-def _attribute(element: Any, name: str) -> str | None:
-    for key, value in element.attrib.items():
-        if etree.QName(key).localname == name:
-            return str(value)
-    return None
-
-
-def _value(element: Any, *names: str) -> str:
-    """Attribute `val` of the element that the names lead to; empty where there is none."""
-    for name in names:
-        found = next(_children(element, name), None)
-        if found is None:
-            return ""
-        element = found
-    return _attribute(element, "val") or ""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,20 @@ class Piece:
     mistimed: bool = False
 
 
+class Comment(NamedTuple):
+    """A comment that somebody wrote beside the text, as Word has them.
+
+    Attributes:
+        place: Of the piece that it belongs to; empty where the file does not say.
+        author: Who wrote it, as the file says.
+        text: What it says.
+    """
+
+    place: str
+    author: str
+    text: str
+
+
 @dataclass(frozen=True)
 class Source:
     """One transcript as its reader gives it.
@@ -46,6 +61,7 @@ class Source:
         pieces: All that may be speech, in document order.
         aside: How many lines were left out by the reader itself: comments, notes, page headers.
         changes: What normalisation changed, counted per kind.
+        comments: What people remarked beside the text; never speech.
     """
 
     format: str
@@ -53,6 +69,7 @@ class Source:
     pieces: list[Piece]
     aside: int = 0
     changes: Counter[str] = field(default_factory=Counter)
+    comments: list[Comment] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
