@@ -220,7 +220,7 @@ def _cells(row: Segment) -> tuple[object, ...]:
 
 def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -> dict[str, object]:
     style = min(spoken.styles, key=lambda name: (-spoken.styles[name], name))
-    layout = GIVEN.get(source.format, "") if style == "given" else LAYOUTS.get(style, "")
+    layout = GIVEN.get(source.format, "table") if style == "given" else LAYOUTS.get(style, "")
     return {
         "interview": interview,
         "format": f"{source.format}, {layout or LAYOUTS[style.removeprefix('timed ')]}",

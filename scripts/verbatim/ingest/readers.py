@@ -4,7 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from verbatim.ingest import captions, docx, kinds, plain, recognised, ttml, turns
+from verbatim.ingest import (
+    captions,
+    doc,
+    docx,
+    html,
+    kinds,
+    md,
+    odt,
+    plain,
+    recognised,
+    rtf,
+    ttml,
+    turns,
+)
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.text import NotTextError
@@ -20,7 +33,8 @@ class Reader:
             For a table, it also takes the titles of columns that the register gives.
         holds: What `kinds.really` says of such bytes: several where programs differ; none for
             text.
-        markup: What `kinds.markup` says of such text; empty for plain text.
+        markup: What `kinds.markup` says of such text; empty for plain text, which no reader takes
+            that has `holds`.
         is_table: Whether it is a table with one turn per row.
     """
 
@@ -34,6 +48,7 @@ ARCHIVES = ("a zip archive", "a damaged zip archive")
 """Damaged ones are the reader's to explain."""
 
 WORKBOOK = "an Excel workbook"
+HTML = ("a web page (HTML)", "an XML file", "")
 
 READERS = {
     ".docx": Reader(docx.read, ("a Word document", *ARCHIVES)),
@@ -49,6 +64,12 @@ READERS = {
     ".csv": Reader(partial(turns.read, format_name="csv"), is_table=True),
     ".tsv": Reader(partial(turns.read, format_name="tsv"), is_table=True),
     ".xlsx": Reader(turns.read_workbook, (WORKBOOK, *ARCHIVES), is_table=True),
+    ".odt": Reader(odt.read, ("an OpenDocument text", *ARCHIVES)),
+    ".rtf": Reader(rtf.read, ("a rich-text file (RTF)",)),
+    ".doc": Reader(doc.read, doc.HOLDS, doc.MARKUP),
+    ".html": Reader(html.read, markup=HTML),
+    ".htm": Reader(html.read, markup=HTML),
+    ".md": Reader(md.read, markup=("", "a web page (HTML)")),
 }
 """Readers by ending."""
 
@@ -81,10 +102,10 @@ def read_source(
             "a transcript with what was said",
             "copy the file again from where it came from",
         )
-    if reader.holds and really not in reader.holds:
-        raise _misnamed(ending, really or kinds.markup(content) or "plain text")
-    if not reader.holds and (really or kinds.markup(content) not in reader.markup):
-        raise _misnamed(ending, really or kinds.markup(content) or "plain text")
+    markup = kinds.markup(content)
+    is_text = markup in reader.markup and bool(markup or not reader.holds)
+    if really not in reader.holds if really else not is_text:
+        raise _misnamed(ending, really or markup or "plain text")
     if columns and not reader.is_table:
         raise Unreadable(
             f"names of columns for a transcript that ends in {ending}",

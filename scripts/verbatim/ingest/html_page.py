@@ -1,0 +1,205 @@
+"""A page's tree into blocks: which elements begin a paragraph, which are bold, which unseen."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from verbatim.ingest.blocks import Block, Document, Paragraph, Run, Table
+from verbatim.ingest.heads import ALONE
+
+INLINE = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+        ),
+        *(
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "o:p",
+            "q",
+            "rb",
+            "ruby",
+            "s",
+            "samp",
+        ),
+        *("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    )
+)
+"""Elements that do not begin a paragraph; any other does, those that nobody knows among them."""
+
+BOLD = ("b", "strong", "th")
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption")
+UNSEEN = frozenset(
+    (
+        *("head", "script", "style", "template", "noscript", "svg", "canvas", "object", "embed"),
+        *("iframe", "audio", "video", "img", "map", "input", "rt", "rp", "colgroup"),
+    )
+)
+NOT_SPOKEN = ("nav", "button", "select", "textarea", "footer", "dialog")
+"""Elements with text of the page itself, which is counted as left aside."""
+
+NO_DISPLAY = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore",
+    re.IGNORECASE,
+)
+"""Styles of what a browser does not show, and of the numbers that Word gives to paragraphs."""
+
+WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+BLANKS = re.compile(r"[ \t\r\n\f]+")
+DEEPEST = 8
+"""Tables in tables lay out a page; beyond so many levels their cells are paragraphs."""
+
+
+Row = list[list[Block]]
+
+
+class Page:
+    """Walks through a page without recursion: pages may be nested as deeply as they like."""
+
+    def __init__(self, bold_classes: frozenset[str] = frozenset()) -> None:
+        self.bold_classes = bold_classes
+        self.document = Document()
+        self.tables: list[list[Row]] = []
+        self.targets: list[list[Block]] = [self.document.blocks]
+        self.runs: list[Run] = []
+        self.bold: list[bool] = [False]
+        self.heading = 0
+        self.kept = 0
+
+    def read(self, root: Any) -> Document:
+        """Give the blocks of the page."""
+        walk = etree.iterwalk(root, events=("start", "end"))
+        left_out = None
+        for event, element in walk:
+            if event == "start" and self.is_left_out(element):
+                walk.skip_subtree()
+                left_out = element
+            elif event == "start":
+                self.enter(element)
+                self.text(element.text)
+            else:
+                if element is not left_out:
+                    self.leave(element)
+                self.text(element.tail)
+        self.end_paragraph()
+        return self.document
+
+    def is_left_out(self, element: Any) -> bool:
+        """Say whether nothing of the element is speech; count what has words."""
+        if element.tag in UNSEEN:
+            return True
+        hidden = "hidden" in element.attrib or NO_DISPLAY.search(element.get("style", ""))
+        if not hidden and element.tag not in NOT_SPOKEN:
+            return False
+        if any(part.strip() for part in element.itertext()):
+            if hidden:
+                self.document.changes["hidden text left out"] += 1
+            else:
+                self.document.aside += 1
+        return True
+
+    def enter(self, element: Any) -> None:
+        """Begin an element."""
+        tag = element.tag
+        self.bold.append(self.is_bold(element))
+        if tag == "br":
+            self.runs.append(Run("\n", self.bold[-1]))
+        elif tag not in INLINE:
+            self.end_paragraph()
+            self.heading += tag in HEADINGS
+            self.kept += tag in {"pre", "textarea", "listing"}
+            if tag == "table":
+                self.tables.append([])
+            elif self.is_read_as_table():
+                self.enter_cell(element)
+        elif self.is_clock(element):
+            self.blank()
+
+    def enter_cell(self, element: Any) -> None:
+        """Begin a row or a cell of a table."""
+        rows = self.tables[-1]
+        is_cell = element.tag in {"td", "th"}
+        if element.tag == "tr" or (is_cell and not rows):
+            rows.append([])
+        if is_cell:
+            self.targets.append([])
+            wide = re.fullmatch(r"\d{1,2}", element.get("colspan", "").strip())
+            rows[-1] += [self.targets[-1], *([] for _ in range(int(wide[0]) - 1 if wide else 0))]
+
+    def is_read_as_table(self) -> bool:
+        """Say whether rows and cells are read as such here."""
+        return 0 < len(self.tables) <= DEEPEST
+
+    def leave(self, element: Any) -> None:
+        """End an element."""
+        tag = element.tag
+        self.bold.pop()
+        if tag not in INLINE and tag != "br":
+            self.end_paragraph()
+            self.heading -= tag in HEADINGS
+            self.kept -= tag in {"pre", "textarea", "listing"}
+            if tag == "table":
+                rows = self.tables.pop()
+                self.targets[-1].extend([Table(rows)] if rows else [])
+            elif tag in {"td", "th"} and self.is_read_as_table():
+                self.targets.pop()
+        elif self.is_clock(element):
+            self.blank()
+
+    def text(self, text: str | None) -> None:
+        """Take text as a browser shows it: a run of blanks is one, unless they are kept."""
+        if not text:
+            return
+        if self.kept:
+            first, *others = text.replace("\r\n", "\n").split("\n")
+            self.runs.append(Run(first, self.bold[-1]))
+            for line in others:
+                self.end_paragraph()
+                self.runs.append(Run(line, self.bold[-1]))
+            return
+        words = BLANKS.sub(" ", text)
+        if not self.runs or self.runs[-1].text.endswith((" ", "\n")):
+            words = words.removeprefix(" ")
+        if words:
+            self.runs.append(Run(words, self.bold[-1]))
+
+    def blank(self) -> None:
+        """Part a time from what it stands beside, as the page does by its looks."""
+        self.text(" ")
+
+    def end_paragraph(self) -> None:
+        """End the paragraph, if it has words."""
+        runs, self.runs = self.runs, []
+        if any(run.text.strip() for run in runs):
+            self.targets[-1].append(Paragraph(runs, self.heading > 0))
+
+    def is_bold(self, element: Any) -> bool:
+        """Say whether the element's text is bold."""
+        weight = WEIGHT.search(element.get("style", ""))
+        if weight:
+            return weight[1].lower() in {"bold", "bolder", "600", "700", "800", "900"}
+        classes = element.get("class", "").split()
+        return element.tag in BOLD or self.bold[-1] or not self.bold_classes.isdisjoint(classes)
+
+    @staticmethod
+    def is_clock(element: Any) -> bool:
+        """Say whether the element holds a time and nothing else."""
+        return len(element) == 0 and bool(ALONE.fullmatch(element.text or ""))

@@ -1,0 +1,115 @@
+"""Markdown: paragraphs and tables in document order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from copy import copy
+from html import escape
+from typing import Any
+
+from verbatim.ingest import html
+from verbatim.ingest.blocks import source
+from verbatim.ingest.heads import ALONE, listed_head, listed_pattern
+from verbatim.ingest.labels import Speaker
+from verbatim.ingest.pieces import Source
+from verbatim.ingest.text import decode
+from verbatim.ingest.unreadable import Unreadable
+
+MARKUP = re.compile(
+    r"<(?:!--.*-->|/?(?:a|b|blockquote|br|caption|code|col|colgroup|details|div|em|figure|h[1-6]|hr"
+    r"|i|img|li|mark|ol|p|s|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr"
+    r"|u|ul)\b(?:\s[^<>]*)?/?>)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What is markup between angle brackets; anything else, as <laughs>, is what somebody wrote."""
+
+LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[#/]|www\.)\S*|[\w%/.-]+\.\w{2,5}(?:[#?]\S*)?", re.I)
+
+TAG = re.compile(r"<[^<>]*>")
+
+
+def read(content: bytes, listed: dict[str, Speaker]) -> Source:
+    """Read paragraphs as Markdown means them: a blank line ends one, a line end does not.
+
+    But a line that begins with a listed label begins a paragraph, and where labels follow each
+    other without blank lines between, each line is one: the file is plain text.
+
+    Raises:
+        Unreadable: If it is nested beyond measure.
+    """
+    decoded, encoding = decode(content)
+    text = "\n".join(_parted(decoded.replace("\r\n", "\n").replace("\r", "\n"), listed))
+    try:
+        page = _parser().render(text)
+    except RecursionError as error:
+        raise Unreadable(
+            "Markdown that is nested beyond measure",
+            "a transcript",
+            "save it as plain text (.txt)",
+        ) from error
+    return source("md", html.document(f"<html><body>{page}</body></html>"), listed, encoding)
+
+
+def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:
+    """Yield the lines, with a blank one before each that begins a paragraph of speech."""
+    lines = text.split("\n")
+    pattern = listed_pattern(listed)
+    plain = (line.replace("**", "").replace("__", "") for line in lines)
+    heads = {at: head for at, line in enumerate(plain) if (head := listed_head(line, pattern))}
+    labelled = [at for at, head in heads.items() if head.style != "dash"]
+    alone = {at for at in labelled if not heads[at].rest.strip()}
+    alone |= {at for at, line in enumerate(lines) if ALONE.fullmatch(line)}
+    begins = {*labelled, *alone, *(at + 1 for at in alone)}
+    close = sum(at > 0 and bool(lines[at - 1].strip()) for at in labelled)
+    is_plain = len(labelled) > 2 and 2 * close > len(labelled)
+    for at, line in enumerate(lines):
+        if at and (is_plain or at in begins) and lines[at - 1].strip():
+            yield ""
+        yield line
+
+
+def _parser() -> Any:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  only where there is Markdown
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 400}).enable(["table", "strikethrough"])
+    # A line of dashes below speech makes no heading of it; "[Ann]: Yes." is no link.
+    parser.disable(["lheading", "reference", "code"])
+    setattr(parser, "validateLink", LINK.fullmatch)  # noqa: B010  mypy takes it for a method
+    parser.add_render_rule("html_inline", _markup)
+    parser.add_render_rule("html_block", _markup)
+    parser.add_render_rule("image", _nothing)
+    parser.add_render_rule("ordered_list_open", _list)
+    return parser
+
+
+def _markup(_self: Any, tokens: Sequence[Any], at: int, _options: Any, _env: Any) -> str:
+    """Pass markup on; what only looks like it is text."""
+    content = str(tokens[at].content)
+    is_block = tokens[at].type == "html_block"
+    if is_block and not MARKUP.match(content.lstrip()):
+        return f"<p>{escape(content)}</p>"
+    return TAG.sub(lambda tag: tag[0] if MARKUP.fullmatch(tag[0]) else escape(tag[0]), content)
+
+
+def _nothing(*_: Any) -> str:
+    """A picture says nothing."""
+    return ""
+
+
+def _list(_self: Any, tokens: Sequence[Any], at: int, _options: Any, _env: Any) -> str:
+    """Keep numbers that do not count items: "1987. That was the year." is speech."""
+    items = []
+    for item in range(at + 1, len(tokens)):
+        if tokens[item].type == "ordered_list_close" and tokens[item].level == tokens[at].level:
+            break
+        if tokens[item].type == "list_item_open" and tokens[item].level == tokens[at].level + 1:
+            items.append(item)
+    numbers = [int(tokens[item].info) for item in items]
+    if len(items) == 1 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        for item in items:
+            inside = tokens[item + 2 : item + 3]
+            if inside and inside[0].type == "inline":
+                number = copy(inside[0])
+                number.type, number.children = "text", None
+                number.content = f"{tokens[item].info}{tokens[item].markup} "
+                inside[0].children.insert(0, number)
+    return "<ol>"
