@@ -45,13 +45,13 @@ def document(text: str) -> Document:
     Raises:
         Unreadable: If there is no page in it.
     """
-    # huge_tree: without it, what is nested deeply would vanish without a word.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
         root = etree.fromstring(UNSEEN.sub("", text).encode("utf-8"), parser)
-        if root is None:
+        # The parser stops at what is nested too deeply, and the rest would vanish without a word.
+        if root is None or parser.error_log.filter_from_fatals():
             raise ValueError
         page = Page(frozenset(BOLD_CLASS.findall(text)))
         return page.read(root)

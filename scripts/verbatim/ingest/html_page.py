@@ -63,6 +63,12 @@ NO_DISPLAY = re.compile(
 """Styles of what a browser does not show, and of the numbers that Word gives to paragraphs."""
 
 WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+NOTE = re.compile(
+    r"(?:sd|Mso)?(?:foot|end)notes?(?:anc|sym|-ref|-back|Reference)?\d*|(?:ftn|edn|fnref)\d+"
+    r"|doc-(?:noteref|endnotes?|footnote|backlink)",
+    re.IGNORECASE,
+)
+NOTE_STYLE = re.compile(r"mso-element\s*:\s*(?:foot|end)note", re.IGNORECASE)
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 8
 """Tables in tables lay out a page; beyond so many levels their cells are paragraphs."""
@@ -106,14 +112,15 @@ class Page:
         """Say whether nothing of the element is speech; count what has words."""
         if element.tag in UNSEEN:
             return True
-        hidden = "hidden" in element.attrib or NO_DISPLAY.search(element.get("style", ""))
-        if not hidden and element.tag not in NOT_SPOKEN:
+        style, is_inline = element.get("style", ""), element.tag in INLINE
+        hidden = "hidden" in element.attrib or NO_DISPLAY.search(style)
+        of_page = element.tag in NOT_SPOKEN or element.get("title") in {"header", "footer"}
+        if not (hidden or of_page or _is_note(element, style)):
             return False
-        if any(part.strip() for part in element.itertext()):
-            if hidden:
-                self.document.changes["hidden text left out"] += 1
-            else:
-                self.document.aside += 1
+        if hidden and any(part.strip() for part in element.itertext()):
+            self.document.changes["hidden text left out"] += 1
+        elif not hidden and not is_inline:
+            self.document.aside += _lines(element)
         return True
 
     def enter(self, element: Any) -> None:
@@ -203,3 +210,15 @@ class Page:
     def is_clock(element: Any) -> bool:
         """Say whether the element holds a time and nothing else."""
         return len(element) == 0 and bool(ALONE.fullmatch(element.text or ""))
+
+
+def _is_note(element: Any, style: str) -> bool:
+    """Say whether the element is a footnote or its number, as programs mark them."""
+    names = f"{element.get('id', '')} {element.get('class', '')} {element.get('role', '')}".split()
+    return any(map(NOTE.fullmatch, names)) or bool(NOTE_STYLE.search(style))
+
+
+def _lines(element: Any) -> int:
+    """Number of paragraphs with words in an element; one, if it only has words."""
+    words = ["".join(one.itertext()).strip() for one in element.iter("p")]
+    return sum(map(bool, words)) or any(part.strip() for part in element.itertext())

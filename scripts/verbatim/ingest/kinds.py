@@ -5,6 +5,8 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from verbatim.ingest.packed import DAMAGED
+
 SIGNATURES = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or one with a password"),
@@ -74,6 +76,6 @@ def _archive(content: bytes) -> str:
                     return what
             if "mimetype" in names and b"opendocument.text" in archive.read("mimetype"):
                 return "an OpenDocument text"
-    except (zipfile.BadZipFile, OSError, EOFError):
+    except DAMAGED:
         return "a damaged zip archive"
     return "a zip archive"

@@ -24,6 +24,12 @@ MARKUP = re.compile(
 
 LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*:|[#/]|www\.)\S*|[\w%/.-]+\.\w{2,5}(?:[#?]\S*)?", re.I)
 
+NUMBER = re.compile(r"\[\^(?P<name>[\w-]{1,30})\]")
+NOTE = re.compile(
+    rf"^{NUMBER.pattern}:[^\n]*(?:\n[ \t]+\S[^\n]*|\n[ \t]*(?=\n[ ]{{4}}\S))*", re.MULTILINE
+)
+"""A footnote, with the lines that go on and further paragraphs, which are indented."""
+
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -37,7 +43,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         Unreadable: If it is nested beyond measure.
     """
     decoded, encoding = decode(content)
-    text = "\n".join(_parted(decoded.replace("\r\n", "\n").replace("\r", "\n"), listed))
+    text, notes = _without_notes(decoded.replace("\r\n", "\n").replace("\r", "\n"))
+    text = "\n".join(_parted(text, listed))
     try:
         page = _parser().render(text)
     except RecursionError as error:
@@ -46,7 +53,18 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
             "a transcript",
             "save it as plain text (.txt)",
         ) from error
-    return source("md", html.document(f"<html><body>{page}</body></html>"), listed, encoding)
+    document = html.document(f"<html><body>{page}</body></html>")
+    document.aside += notes
+    return source("md", document, listed, encoding)
+
+
+def _without_notes(text: str) -> tuple[str, int]:
+    """Take footnotes out of the text, with their numbers in it; also give how many there were."""
+    notes = {note["name"] for note in NOTE.finditer(text)}
+    if not notes:
+        return text, 0
+    text = NOTE.sub("", text)
+    return NUMBER.sub(lambda one: "" if one["name"] in notes else one[0], text), len(notes)
 
 
 def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:

@@ -71,7 +71,7 @@ class _Body:
             elif kind == "table":
                 yield Table(list(self.rows(child)))
             elif kind == "tracked-changes":
-                deleted = sum(1 for _ in child.iter("{*}deletion"))
+                deleted = sum(_filled(one) > 0 for one in child.iter("{*}deletion"))
                 self.document.changes["deleted text of tracked changes left out"] += deleted
             elif attribute(child, "display") == "none":
                 self.document.changes["hidden text left out"] += _filled(child)

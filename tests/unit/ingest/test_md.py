@@ -1,0 +1,81 @@
+"""Markdown as the CommonMark specification (0.31) means it, where it does not touch speech."""
+
+import pytest
+
+from verbatim.ingest import md
+from verbatim.ingest.labels import Speaker
+
+LISTED = {
+    "interviewer": Speaker("Interviewer", "interviewer", ""),
+    "participant": Speaker("Participant", "participant", "P01"),
+}
+TOLD = [
+    ("interviewer", "How is it going?"),
+    ("participant", "Well. Mostly."),
+    ("participant", "Not on Mondays."),
+    ("interviewer", "And now?"),
+]
+LAYOUTS = [
+    (
+        "# Interview 7\n\n**Interviewer:** How is\nit going?\n\n**Participant:** Well.  \n"
+        "Mostly.\n\nNot on\nMondays.\n\n**Interviewer:** And\nnow?\n",
+        "labels in bold, lines broken anywhere",
+    ),
+    (
+        "Interviewer: How is it going?\nParticipant: Well. Mostly.\nNot on Mondays.\n"
+        "Interviewer: And now?\n",
+        "plain lines without blank ones between",
+    ),
+    (
+        "**Interviewer**\nHow is it going?\n\n**Participant**\nWell. Mostly.\n\nNot on Mondays.\n\n"
+        "**Interviewer**\nAnd now?\n",
+        "labels on lines of their own",
+    ),
+    (
+        "| Who | What |\n|---|---|\n| Interviewer | How is it going? |\n| Participant | Well."
+        " Mostly. |\n| | Not on Mondays. |\n| Interviewer | And now? |\n",
+        "table",
+    ),
+    (
+        "## Interviewer\n\nHow is it going?\n\n## Participant\n\nWell. Mostly.\n\nNot on Mondays.\n"
+        "\n## Interviewer\n\nAnd now?\n",
+        "labels as headings",
+    ),
+    (
+        "- **Interviewer:** How is it going?\n- **Participant:** Well. Mostly.\n\n  Not on"
+        " Mondays.\n- **Interviewer:** And now?\n",
+        "list",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), LAYOUTS, ids=[case[1] for case in LAYOUTS])
+def test_layouts_give_the_same_speech(read, text, reason):
+    """Whatever the layout, speakers, paragraphs and their order are the same."""
+    assert read("a.md", text).said == TOLD, reason
+
+
+SPOKEN = [
+    ("<laughs> x <br>y", ["<laughs> x", "y"], "what only looks like an element is said"),
+    ("<laughs>\nInterviewer: x", ["<laughs>", "Interviewer: x"], "alone on its line, too"),
+    ("[Interviewer]: x", ["[Interviewer]: x"], "a label in brackets is no link"),
+    ("[Participant](00:01:02) x", ["[Participant](00:01:02) x"], "nor one with its time"),
+    ("[0:03](https://a.b/?t=3) x", ["0:03 x"], "a link says its text"),
+    ("1987\\. a\n\n1987. a\n\n3. b", ["1987. a", "1987. a", "3. b"], "a year begins no list"),
+    ("1. a\n2. b", ["a", "b"], "numbers of a list are layout"),
+    ("\ta\n\n    b", ["a", "b"], "indented text is no program"),
+    ("a\n---\n\nb", ["a", "b"], "a ruled line makes no heading"),
+    ("a &amp; b \\* \\[c\\]", ["a & b * [c]"], "entities and signs"),
+    ("a[^1] b[^2]\n\n[^1]: note\n\nc", ["a b[^2]", "c"], "footnotes"),
+    ("![face](a.png)\na", ["a"], "pictures say nothing"),
+    (">" * 30 + " a", ["a"], "however deep"),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "reason"), SPOKEN, ids=[case[2] for case in SPOKEN])
+def test_marks_that_speech_may_hold(text, told, reason):
+    """No rule of Markdown takes words out of speech."""
+    source = md.read(text.encode(), LISTED)
+    assert [piece.text.strip() for piece in source.pieces] == told, reason
+    assert not any(piece.heading for piece in source.pieces)
+    assert source.aside == ("[^1]:" in text)
