@@ -11,6 +11,8 @@ from verbatim.ingest.pieces import Comment, Piece, Source
 from verbatim.ingest.table import rows_of_speech
 from verbatim.ingest.text import normalised
 
+MOST_COLUMNS = 64
+
 
 class Run(NamedTuple):
     r"""Text in one type; `\n` breaks the line inside the paragraph."""
@@ -114,13 +116,16 @@ class _Reader:
     def table(self, table: Table) -> Iterator[Piece]:
         """Yield the speech of a table by its rows; a table without labels, as its paragraphs.
 
-        A table without labels that holds tables only lays out the page.
+        A table without labels that holds tables, or has more columns than people use, only lays
+        out the page.
         """
-        is_nested = any(
-            isinstance(one, Table) for row in table.rows for cell in row for one in cell
-        )
-        if is_nested and all(piece.label is None for piece in _Reader(self.listed).speech(table)):
-            yield from self.pieces(block for row in table.rows for cell in row for block in cell)
+        cells = [cell for row in table.rows for cell in row]
+        is_layout = any(len(row) > MOST_COLUMNS for row in table.rows)
+        if not is_layout and any(isinstance(one, Table) for cell in cells for one in cell):
+            tried = _Reader(self.listed).speech(table)
+            is_layout = all(piece.label is None for piece in tried)
+        if is_layout:
+            yield from self.pieces(block for cell in cells for block in cell)
         else:
             yield from self.speech(table)
 

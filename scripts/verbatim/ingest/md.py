@@ -30,6 +30,7 @@ NOTE = re.compile(
 )
 """A footnote, with the lines that go on and further paragraphs, which are indented."""
 
+DEEPEST = 60
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -46,7 +47,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     text, notes = _without_notes(decoded.replace("\r\n", "\n").replace("\r", "\n"))
     text = "\n".join(_parted(text, listed))
     try:
-        page = _parser().render(text)
+        page = _rendered(text)
     except RecursionError as error:
         raise Unreadable(
             "Markdown that is nested beyond measure",
@@ -85,10 +86,15 @@ def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:
         yield line
 
 
-def _parser() -> Any:
+def _rendered(text: str) -> str:
+    """Give the page that the Markdown means.
+
+    Raises:
+        RecursionError: If it is nested beyond measure: the parser leaves out what is deeper still.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415  only where there is Markdown
 
-    parser = MarkdownIt("commonmark", {"maxNesting": 400}).enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     # A line of dashes below speech makes no heading of it; "[Ann]: Yes." is no link.
     parser.disable(["lheading", "reference", "code"])
     setattr(parser, "validateLink", LINK.fullmatch)  # noqa: B010  mypy takes it for a method
@@ -96,7 +102,10 @@ def _parser() -> Any:
     parser.add_render_rule("html_block", _markup)
     parser.add_render_rule("image", _nothing)
     parser.add_render_rule("ordered_list_open", _list)
-    return parser
+    tokens = parser.parse(text)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        raise RecursionError
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def _markup(_self: Any, tokens: Sequence[Any], at: int, _options: Any, _env: Any) -> str:

@@ -116,6 +116,13 @@ def test_tables_that_lay_out_the_page():
     ]
 
 
+def test_a_row_of_many_columns_is_no_speech():
+    """A table wider than people's is read cell by cell, in time that grows with its size."""
+    cells = f"<w:tc>{paragraph(run('Ann'))}</w:tc>" * 5000
+    source = document(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    assert [piece.text for piece in source.pieces] == ["Ann"] * 5000
+
+
 MEETINGS = [
     (
         ["Weekly call", "27m 5s", "Ann   0:03\nHow are you?", "Ben   0:07\nWell."],

@@ -4,6 +4,7 @@ import pytest
 
 from verbatim.ingest import md
 from verbatim.ingest.labels import Speaker
+from verbatim.ingest.unreadable import Unreadable
 
 LISTED = {
     "interviewer": Speaker("Interviewer", "interviewer", ""),
@@ -69,6 +70,8 @@ SPOKEN = [
     ("a[^1] b[^2]\n\n[^1]: note\n\nc", ["a b[^2]", "c"], "footnotes"),
     ("![face](a.png)\na", ["a"], "pictures say nothing"),
     (">" * 30 + " a", ["a"], "however deep"),
+    ("[" * 3000 + "a", ["[" * 3000 + "a"], "brackets without end"),
+    ("> " * 20 + "a\n" + "- " * 20 + "b", ["a", "b"], "in quotes and lists"),
 ]
 
 
@@ -79,3 +82,10 @@ def test_marks_that_speech_may_hold(text, told, reason):
     assert [piece.text.strip() for piece in source.pieces] == told, reason
     assert not any(piece.heading for piece in source.pieces)
     assert source.aside == ("[^1]:" in text)
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_nested_beyond_measure(mark):
+    """Where the parser would leave words out, the file is refused: no word vanishes."""
+    with pytest.raises(Unreadable, match="nested beyond measure"):
+        md.read((mark * 3000 + "deep").encode(), LISTED)
