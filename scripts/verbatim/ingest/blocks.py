@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from verbatim.ingest.heads import ALONE
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Comment, Piece, Source
 from verbatim.ingest.table import rows_of_speech
 from verbatim.ingest.text import normalised
+from verbatim.ingest.times import ALONE
 
 MOST_COLUMNS = 64
 

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from verbatim.ingest.blocks import Block, Document, Paragraph, Run, Table
-from verbatim.ingest.heads import ALONE
+from verbatim.ingest.times import ALONE
 
 INLINE = frozenset(
     (

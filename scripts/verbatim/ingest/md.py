@@ -6,12 +6,13 @@ from copy import copy
 from html import escape
 from typing import Any
 
-from verbatim.ingest import html
+from verbatim.ingest import html, loose
 from verbatim.ingest.blocks import source
-from verbatim.ingest.heads import ALONE, listed_head, listed_pattern
-from verbatim.ingest.labels import Speaker
-from verbatim.ingest.pieces import Source
+from verbatim.ingest.heads import listed_head, listed_pattern
+from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode
+from verbatim.ingest.times import ALONE
 from verbatim.ingest.unreadable import Unreadable
 
 MARKUP = re.compile(
@@ -37,8 +38,8 @@ TAG = re.compile(r"<[^<>]*>")
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """Read paragraphs as Markdown means them: a blank line ends one, a line end does not.
 
-    But a line that begins with a listed label begins a paragraph, and where labels follow each
-    other without blank lines between, each line is one: the file is plain text.
+    But a line that begins with a label begins a paragraph, and where labels follow each other
+    without blank lines between, each line is one: the file is plain text.
 
     Raises:
         Unreadable: If it is nested beyond measure.
@@ -71,8 +72,10 @@ def _without_notes(text: str) -> tuple[str, int]:
 def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:
     """Yield the lines, with a blank one before each that begins a paragraph of speech."""
     lines = text.split("\n")
-    pattern = listed_pattern(listed)
-    plain = (line.replace("**", "").replace("__", "") for line in lines)
+    plain = [line.replace("**", "").replace("__", "") for line in lines]
+    # Labels that the register does not list begin paragraphs, too: nobody else says their words.
+    others = loose.labels([Piece("", line) for line in plain if line.strip()])
+    pattern = listed_pattern({key(one): Speaker(one, "other", "") for one in others} | listed)
     heads = {at: head for at, line in enumerate(plain) if (head := listed_head(line, pattern))}
     labelled = [at for at, head in heads.items() if head.style != "dash"]
     alone = {at for at in labelled if not heads[at].rest.strip()}

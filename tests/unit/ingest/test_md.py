@@ -89,3 +89,18 @@ def test_nested_beyond_measure(mark):
     """Where the parser would leave words out, the file is refused: no word vanishes."""
     with pytest.raises(Unreadable, match="nested beyond measure"):
         md.read((mark * 3000 + "deep").encode(), LISTED)
+
+
+def test_labels_that_nobody_listed_begin_paragraphs():
+    """Before a register lists anybody, and where it forgot one, plain lines stay apart."""
+    lines = [
+        "Ann: How are you?",
+        "Ben: Well.",
+        "Cy: So am I.",
+        "Ann: Good.",
+        "Cy: Yes.",
+        "Ben: Ah.",
+    ]
+    for listed in ({}, {"ann": Speaker("Ann", "interviewer", "")}):
+        source = md.read("\n".join(lines).encode(), listed)
+        assert [piece.text for piece in source.pieces] == lines
