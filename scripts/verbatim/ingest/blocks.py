@@ -30,11 +30,19 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, and whether the format says that it is a heading."""
+    """A paragraph.
+
+    Attributes:
+        runs: Its text.
+        heading: Whether the format says that it is a heading.
+        remarks: What people wrote beside it.
+        times: Begin and end in seconds, where the format says them.
+    """
 
     runs: list[Run]
     heading: bool = False
     remarks: list[Remark] = field(default_factory=list)
+    times: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass(frozen=True)
@@ -107,6 +115,8 @@ class _Reader:
                 yield Piece(
                     place,
                     text,
+                    start=None if at else paragraph.times[0],
+                    end=None if at else paragraph.times[1],
                     bold=0 if at else _bold(line, text),
                     # Google Meet sets the time of what follows as a heading.
                     heading=paragraph.heading and not ALONE.fullmatch(text),

@@ -69,6 +69,9 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 NOTE_STYLE = re.compile(r"mso-element\s*:\s*(?:foot|end)note", re.IGNORECASE)
+SPAN = re.compile(r"ts_(?P<begin>\d{1,9})_(?P<end>\d{1,9})_")
+"""How noScribe names the places of a transcript: begin and end in milliseconds."""
+
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 DEEPEST = 8
 """Tables in tables lay out a page; beyond so many levels their cells are paragraphs."""
@@ -86,6 +89,7 @@ class Page:
         self.tables: list[list[Row]] = []
         self.targets: list[list[Block]] = [self.document.blocks]
         self.runs: list[Run] = []
+        self.spans: list[tuple[float, float]] = []
         self.bold: list[bool] = [False]
         self.heading = 0
         self.kept = 0
@@ -139,6 +143,8 @@ class Page:
                 self.enter_cell(element)
         elif self.is_clock(element):
             self.blank()
+        elif spoken := SPAN.match(element.get("name", "")):
+            self.spans.append((int(spoken["begin"]) / 1000, int(spoken["end"]) / 1000))
 
     def enter_cell(self, element: Any) -> None:
         """Begin a row or a cell of a table."""
@@ -196,7 +202,9 @@ class Page:
         """End the paragraph, if it has words."""
         runs, self.runs = self.runs, []
         if any(run.text.strip() for run in runs):
-            self.targets[-1].append(Paragraph(runs, self.heading > 0))
+            spans, self.spans = self.spans, []
+            times = (spans[0][0], spans[-1][1]) if spans else (None, None)
+            self.targets[-1].append(Paragraph(runs, self.heading > 0, times=times))
 
     def is_bold(self, element: Any) -> bool:
         """Say whether the element's text is bold."""

@@ -43,11 +43,15 @@ MADE_BY = re.compile(
 
 SIGNED_WORDS = 30
 
+BY_SOMEBODY = re.compile(r"(?:\S+ ){1,6}(?:started|stopped) transcription", re.IGNORECASE)
+"""How Teams says who let it write; nobody speaks so, without a full stop."""
+
 
 def is_aside(piece: Piece) -> bool:
     """Say whether a piece without a listed label is no speech, wherever it stands."""
     text = " ".join(piece.text.split())
-    return piece.heading or bool(MARK.fullmatch(text) or LAYOUT.fullmatch(text))
+    marks = (MARK, LAYOUT, BY_SOMEBODY)
+    return piece.heading or any(mark.fullmatch(text) for mark in marks)
 
 
 def is_closing(piece: Piece) -> bool:

@@ -125,7 +125,10 @@ def test_a_row_of_many_columns_is_no_speech():
 
 MEETINGS = [
     (
-        ["Weekly call", "27m 5s", "Ann   0:03\nHow are you?", "Ben   0:07\nWell."],
+        [
+            *("Weekly call", "27m 5s", "Ann Lee started transcription"),
+            *("Ann   0:03\nHow are you?", "Ben   0:07\nWell.", "Ann Lee stopped transcription"),
+        ],
         "Teams: name and time, a line break, speech",
     ),
     (["Ann   0:03", "How are you?", "Ben   0:07", "Well."], "Teams, Otter: in two paragraphs"),

@@ -77,6 +77,20 @@ def test_layouts_of_pages(read, body, times, reason):
     assert starts.tolist() == times
 
 
+def test_times_of_places(read):
+    """The places that noScribe names give a paragraph its begin and its end."""
+    page = (
+        '<p style="font-weight: 600">file</p><p>Transcribed with noScribe vers. 0.6</p>'
+        '<p><a name="ts_1500_2250_Interviewer" >Interviewer: How is it</a>'
+        '<a name="ts_2250_4000_Interviewer" > going?</a></p>'
+        '<p><a name="ts_5000_9001_Participant" >Participant: Well. Mostly.</a></p>'
+    )
+    table = read("a.html", f"<html><body>{page}</body></html>").table
+    assert table["text"].tolist() == [text for _, text in TOLD]
+    assert table["start"].tolist() == [1.5, 5.0]
+    assert table["end"].tolist() == [4.0, 9.001]
+
+
 SEEN = [
     ("a<script>x</script><style>x</style>b", ["ab"], "scripts and styles are no text"),
     ("<p>a</p><nav>Menu</nav><button>Copy</button>", ["a"], "nor menus and buttons"),
