@@ -65,6 +65,8 @@ class _Body:
             elif kind == "tbl":
                 yield from self.rest()
                 yield self.table(child)
+            elif kind == "altChunk":
+                self.document.changes["document inside the document left out"] += 1
             elif kind not in LEFT_OUT:
                 yield from self.blocks(child)
 

@@ -65,9 +65,11 @@ NO_DISPLAY = re.compile(
 WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 NOTE = re.compile(
     r"(?:sd|Mso)?(?:foot|end)notes?(?:anc|sym|-ref|-back|Reference)?\d*|(?:ftn|edn|fnref)\d+"
+    r"|(?:cmnt|ftnt)(?:_ref)?\d+"
     r"|doc-(?:noteref|endnotes?|footnote|backlink)",
     re.IGNORECASE,
 )
+GOOGLES = re.compile(r"(?:cmnt|ftnt)\d+")
 NOTE_STYLE = re.compile(r"mso-element\s*:\s*(?:foot|end)note", re.IGNORECASE)
 SPAN = re.compile(r"ts_(?P<begin>\d{1,9})_(?P<end>\d{1,9})_")
 """How noScribe names the places of a transcript: begin and end in milliseconds."""
@@ -131,7 +133,9 @@ class Page:
         """Begin an element."""
         tag = element.tag
         self.bold.append(self.is_bold(element))
-        if tag == "br":
+        if tag == "br" and self.runs and self.runs[-1].text == "\n":
+            self.end_paragraph()  # an empty line is how many pages part paragraphs
+        elif tag == "br":
             self.runs.append(Run("\n", self.bold[-1]))
         elif tag not in INLINE:
             self.end_paragraph()
@@ -223,7 +227,13 @@ class Page:
 def _is_note(element: Any, style: str) -> bool:
     """Say whether the element is a footnote or its number, as programs mark them."""
     names = f"{element.get('id', '')} {element.get('class', '')} {element.get('role', '')}".split()
-    return any(map(NOTE.fullmatch, names)) or bool(NOTE_STYLE.search(style))
+    # Google's pages end with notes and comments, each a paragraph that begins with its place.
+    begins = element[0].get("id", "") if element.tag == "p" and len(element) else ""
+    return (
+        any(map(NOTE.fullmatch, names))
+        or bool(NOTE_STYLE.search(style))
+        or (not (element.text or "").strip() and bool(GOOGLES.fullmatch(begins)))
+    )
 
 
 def _lines(element: Any) -> int:

@@ -170,7 +170,8 @@ class _Reader:
         """End what stood beside the body."""
         said = whole("".join(ended.sink or ()), "")
         if ended.kind == "style":
-            if HEADING.match(said.strip(" ;")):
+            # A style's other names stand behind a comma.
+            if HEADING.match(said.partition(",")[0].strip(" ;")):
                 self.headings.add(ended.style)
         elif ended.kind == "author":
             self.author = said.strip()

@@ -123,6 +123,12 @@ def test_a_row_of_many_columns_is_no_speech():
     assert [piece.text for piece in source.pieces] == ["Ann"] * 5000
 
 
+def test_a_document_inside_the_document_is_counted():
+    """What Word would only put in when it opens the file is not read, and that is said."""
+    source = document(paragraph(run("a")) + '<w:altChunk w:id="x"/>')
+    assert source.changes == {"document inside the document left out": 1}
+
+
 MEETINGS = [
     (
         [

@@ -107,9 +107,22 @@ SEEN = [
         ["a"],
         "footnotes",
     ),
+    ("a<br>b<br>\n <br/>c", ["a", "b", "c"], "line breaks"),
+    (
+        "<p>a<sup><a href='#cmnt1' id='cmnt_ref1'>[a]</a></sup></p><div><p><a href='#cmnt_ref1'"
+        " id='cmnt1'>[a]</a><span>Ask.</span></p></div>",
+        ["a"],
+        "comments of Google's pages",
+    ),
     ("<div>" * 1500 + "deep" + "</div>" * 1500, ["deep"], "however deep"),
     ("<table><tr><td>" * 60 + "deep", ["deep"], "tables in tables however deep"),
 ]
+
+
+def test_an_empty_line_parts_paragraphs(read):
+    """Many pages have no paragraphs, only empty lines between them."""
+    page = "Interviewer: How is it going?<br><br>Participant: Well.<br>Mostly.<br><br>Not now."
+    assert read("a.html", page).said == [*TOLD, ("participant", "Not now.")]
 
 
 @pytest.mark.parametrize(("body", "told", "reason"), SEEN, ids=[case[2] for case in SEEN])

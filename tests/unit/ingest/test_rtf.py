@@ -65,7 +65,7 @@ def test_what_is_left_out_is_counted():
 def test_bold_and_headings():
     """Bold type ends with its group or with plain type; headings are known by style or level."""
     pieces = rtf.read(
-        rb"{\rtf1{\stylesheet{\s0 Normal;}{\s2\sbasedon0 heading 2;}}"
+        rb"{\rtf1{\stylesheet{\s0 Normal;}{\s2\sbasedon0 heading 2,Part;}}"
         rb"{\b Ann: }a\par\b Ann:\b0  b\par\b Ann:\plain  c\par"
         rb"\pard\s2 d\par\pard\outlinelevel0 e\par\pard f}",
         LISTED,
@@ -85,6 +85,18 @@ def test_tables():
         ("", "On.", "table 1, row 2"),
         (None, "After.", "paragraph 1"),
     ]
+
+
+def test_what_a_mac_writes():
+    """TextEdit's files: fonts in one row, bold beside them, lines ended by a backslash."""
+    content = (
+        b"{\\rtf1\\ansi\\ansicpg1252\\cocoartf2639\n\\cocoatextscaling0{\\fonttbl\\f0\\fswiss"
+        b"\\fcharset0 Helvetica;\\f1\\fswiss\\fcharset0 Helvetica-Bold;}\n{\\colortbl;\\red0;}"
+        b"\n{\\*\\expandedcolortbl;;}\n\\pard\\tx720\\pardirnatural\\partightenfactor0\n\n\\f1\\b"
+        b"\\fs24 \\cf0 Ann:\n\\f0\\b0  How\\'92s it?\\\n\\\nWell\\'85}"
+    )
+    pieces = rtf.read(content, LISTED).pieces
+    assert [(one.text, one.bold) for one in pieces] == [("Ann: How’s it?", 4), ("Well…", 0)]
 
 
 BAD = [
