@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
@@ -45,11 +46,48 @@ NOTE = re.compile(
 )
 """How a transcriber's note begins, as [laughs]."""
 
-SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$")
+SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$|[:：].")
 """How a line ends that is no label."""
 
 Found = tuple[str, str]
 """Style and label as written."""
+
+
+@dataclass
+class _Met:
+    """What was met at the beginnings of lines.
+
+    Attributes:
+        counts: How often each name, by style.
+        spelt: How each name was written.
+        lines: The lines that each name began.
+        silent: Names behind which, at least once, little was said.
+        alone: Names that are all of a line, by its index.
+    """
+
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    spelt: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    lines: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    silent: set[str] = field(default_factory=set)
+    alone: dict[int, str] = field(default_factory=dict)
+
+    def meet(self, at: int, text: str, style: str, label: str) -> None:
+        """Note a beginning."""
+        if not (name := key(label)):
+            return
+        self.counts[style][name] += 1
+        self.spelt[name][label.strip(" :：\t*")] += 1
+        if style == "line":
+            self.alone[at] = name
+        if style in {"colon", "bold"}:
+            self.lines[name].add(text)
+            if not _speaks(text, label):
+                self.silent.add(name)
+
+    def commonest(self, name: str) -> str:
+        """Give the spelling of a name that was met most."""
+        spellings = self.spelt[name]
+        return min(spellings, key=lambda label: (-spellings[label], label))
 
 
 def labels(pieces: list[Piece]) -> list[str]:
@@ -57,23 +95,14 @@ def labels(pieces: list[Piece]) -> list[str]:
 
     Of each label the commonest spelling is given. A transcript without any has none.
     """
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    spelt: dict[str, Counter[str]] = defaultdict(Counter)
-    silent: set[str] = set()
-    alone: dict[int, str] = {}
+    met = _Met()
     for at, piece in enumerate(pieces):
         for style, label in set(_found(pieces, at)):
-            if name := key(label):
-                counts[style][name] += 1
-                spelt[name][label.strip(" :：\t*")] += 1
-                if style == "line":
-                    alone[at] = name
-                if style in {"colon", "bold"} and not _speaks(piece.text, label):
-                    silent.add(name)
-    kept = {style: _kept(style, counts[style], silent, len(pieces)) for style in (*STRONG, *WEAK)}
-    kept["line"] = _heading_lines(kept["line"], alone)
+            met.meet(at, piece.text, style, label)
+    kept = {style: _kept(style, met, len(pieces)) for style in (*STRONG, *WEAK)}
+    kept["line"] = _heading_lines(kept["line"], met.alone)
     best = max(kept, key=lambda style: sum(kept[style].values()))
-    return [_commonest(spelt[name]) for name, _ in kept[best].most_common()]
+    return [met.commonest(name) for name, _ in kept[best].most_common()]
 
 
 def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
@@ -96,10 +125,10 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
     for style, pattern in CLOSED.items():
         if match := pattern.match(words):
             yield style, match["label"]
-    if before and before["lead"] and len(words.split()) <= MOST_WORDS:
-        yield "time", words
     if len(words.split()) <= MOST_WORDS and not SENTENCE.search(words):
         yield "line", words
+        if before and before["lead"]:
+            yield "time", words
 
 
 def _begins_row(pieces: list[Piece], at: int) -> bool:
@@ -114,8 +143,9 @@ def _begins_row(pieces: list[Piece], at: int) -> bool:
     )
 
 
-def _kept(style: str, counts: Counter[str], silent: set[str], lines: int) -> Counter[str]:
+def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
     """Keep what may be labels of that style; nothing where a weak style is not the layout."""
+    counts = met.counts[style]
     if style == "given":
         return counts
     every = sum(number for name, number in counts.items() if number > 1 and _is_short(name))
@@ -123,7 +153,7 @@ def _kept(style: str, counts: Counter[str], silent: set[str], lines: int) -> Cou
         {
             name: number
             for name, number in counts.items()
-            if number > 1 and _is_label(style, name, number, every)
+            if number > 1 and _is_label(style, name, met, number >= max(3, SHARE * every))
         }
     )
     often = sum(kept.values())
@@ -135,28 +165,30 @@ def _kept(style: str, counts: Counter[str], silent: set[str], lines: int) -> Cou
     once = [name for name, number in counts.items() if number == 1 and _is_short(name)]
     for name in once if kept else ():
         is_named = has_role(name) and not is_metadata(f"{name}:")
-        if name not in silent and (is_named or any(is_same(name, other) for other in kept)):
+        if name not in met.silent and (is_named or any(is_same(name, other) for other in kept)):
             kept[name] = 1
     return kept
 
 
 def _heading_lines(kept: Counter[str], alone: dict[int, str]) -> Counter[str]:
-    """Leave out lines that mostly stand before another label: "Mm-hm" is all that somebody says."""
-    before = Counter(
-        name for at, name in alone.items() if name in kept and alone.get(at + 1) in kept
+    """Leave out lines that mostly stand between labels: "Mm-hm" is all that somebody says."""
+    between = Counter(
+        name
+        for at, name in alone.items()
+        if name in kept and alone.get(at - 1) in kept and alone.get(at + 1) in kept
     )
-    return Counter({name: n for name, n in kept.items() if 2 * before[name] <= n})
+    return Counter({name: n for name, n in kept.items() if 2 * between[name] <= n})
 
 
-def _is_label(style: str, name: str, number: int, every: int) -> bool:
-    """Say whether words that come back so often, of all that do, may be a label."""
+def _is_label(style: str, name: str, met: _Met, is_often: bool) -> bool:  # noqa: FBT001
+    """Say whether words that come back may be a label: even one of a sentence, if often, as "Me"."""
     if not _is_short(name) or (style in {"bracket", "line"} and NOTE.match(name)):
         return False
-    if number < 3 and is_metadata(f"{name}:"):
+    if is_metadata(f"{name}:") and not (is_often and len(met.lines[name]) > 2):
         return False
-    parts = name.split()
-    is_spoken = any(part.strip(AROUND) in SPOKEN for part in parts if len(part) > 1)
-    return not is_spoken or number >= max(3, SHARE * every)
+    parts = met.commonest(name).split()
+    spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]
+    return not spoken or (is_often and (len(parts) == 1 or all(part[0].isupper() for part in parts)))
 
 
 def _speaks(text: str, label: str) -> bool:
@@ -172,7 +204,3 @@ def _is_short(name: str) -> bool:
         and re.search(r"[^\W\d_]", name) is not None
         and re.search(r"[;!?\"“”…]|\w{4,}[.,]\s", name) is None
     )
-
-
-def _commonest(spellings: Counter[str]) -> str:
-    return min(spellings, key=lambda label: (-spellings[label], label))

@@ -53,7 +53,6 @@ HTML = ("a web page (HTML)", "an XML file", "")
 READERS = {
     ".docx": Reader(docx.read, ("a Word document", *ARCHIVES)),
     ".txt": Reader(plain.read),
-    ".cha": Reader(plain.read),
     ".vtt": Reader(partial(captions.read, format_name="vtt")),
     ".srt": Reader(partial(captions.read, format_name="srt")),
     ".json": Reader(recognised.read),
@@ -61,6 +60,7 @@ READERS = {
     ".ttml": Reader(ttml.read, markup=("an XML file", "")),
     ".dfxp": Reader(ttml.read, markup=("an XML file", "")),
     ".xml": Reader(ttml.read, markup=("an XML file", "")),
+    ".cha": Reader(plain.read),
     ".csv": Reader(partial(turns.read, format_name="csv"), is_table=True),
     ".tsv": Reader(partial(turns.read, format_name="tsv"), is_table=True),
     ".xlsx": Reader(turns.read_workbook, (WORKBOOK, *ARCHIVES), is_table=True),

@@ -99,7 +99,7 @@ def natural(name: str) -> tuple[tuple[tuple[int, int | str], ...], str]:
 
 
 def _in_order(paths: Iterable[Path]) -> list[Path]:
-    """By name; of one interview in two formats, the one that says most about speakers first."""
+    """By name; of one interview in two formats, the one that the table of readers has first."""
     order = list(READERS)
 
     def rank(path: Path) -> tuple[object, ...]:

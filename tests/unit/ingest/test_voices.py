@@ -1,0 +1,176 @@
+"""Labels are recognised by layout and recurrence where nobody has listed any."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verbatim.ingest.unreadable import Unreadable
+from verbatim.ingest.voices import heard
+
+SAID = (
+    "Where did you grow up?",
+    "On a farm, with my brothers. We had the rule: be home by six.",
+    "And did you like it there?",
+    "I did, mostly.",
+    "What was school like?",
+    "Yeah",
+    "Can you say more about that?",
+    "I had two friends and no car, so I walked everywhere.",
+)
+
+
+def turns(one: str, other: str) -> list[tuple[str, str]]:
+    return [((one, other)[at % 2], text) for at, text in enumerate(SAID)]
+
+
+def clock(at: int) -> str:
+    return f"00:{at:02}:05"
+
+
+LAYOUTS = {
+    "colon": lambda at, label, text: f"{label}: {text}",
+    "colon without a blank": lambda at, label, text: f"{label}:{text}",
+    "tab": lambda at, label, text: f"{label}\t{text}",
+    "dash": lambda at, label, text: f"{label} – {text}",
+    "brackets": lambda at, label, text: f"[{label}] {text}",
+    "angle brackets": lambda at, label, text: f"<{label}> {text}",
+    "line of its own": lambda at, label, text: f"{label}\n{text}\n",
+    "Otter": lambda at, label, text: f"{label}  {at}:05\n{text}\n",
+    "Rev": lambda at, label, text: f"{label} ({at:02}:05): {text}\n",
+    "Rev, text below": lambda at, label, text: f"{label} ({clock(at)}):\n{text}\n",
+    "Zoom": lambda at, label, text: f"[{label}] {clock(at)}\n{text}\n",
+    "Zoom on one line": lambda at, label, text: f"{clock(at)} {label}: {text}",
+    "Descript": lambda at, label, text: f"[{clock(at)}] {label}: {text}",
+    "Trint": lambda at, label, text: f"{label}: [{clock(at)}] {text}",
+    "aTrain": lambda at, label, text: f"\n{label}\n[{clock(at)}] - {text}",
+    "f4": lambda at, label, text: f"{label}: {text} #{clock(at)}-3#",
+    "bold in Markdown": lambda at, label, text: f"**{label}:** {text}",
+}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Interviewer", "Participant"),
+        ("SPEAKER_00", "SPEAKER_01"),
+        ("Speaker A", "Speaker B"),
+        ("I", "P12"),
+        ("Anna Lee", "Dr. Ben O'Hara"),
+        ("JB", "MK"),
+        ("访谈者", "受访者"),
+    ],
+)
+def test_layouts_show_their_labels(one, other):
+    """Each program's layout gives both labels, and every turn and word behind them."""
+    for layout, written in LAYOUTS.items():
+        lines = [written(at, *turn) for at, turn in enumerate(turns(one, other))]
+
+        found = heard("\n".join(lines).encode(), "x.txt").voices
+
+        assert [(voice.label, voice.turns) for voice in found] == [(one, 4), (other, 4)], layout
+        words = sum(len(text.split()) for text in SAID)
+        assert sum(voice.words for voice in found) == words, layout
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("[laughs] That was long ago.", "a note of the transcriber"),
+        ("So I said: no.", "words of a sentence"),
+        ("Date: 12 March 2021", "a fact about the interview"),
+        ("10:30 was when it began.", "a time of day"),
+        ("http://example.org is where it stands.", "an address"),
+    ],
+)
+def test_what_comes_back_and_is_no_label(line, reason):
+    """What merely comes back at the beginning of lines is left in the speech."""
+    said = [f"{label}: {text}\n{line}" for label, text in turns("INT", "P1")]
+
+    found = heard("\n".join(said).encode(), "x.txt").voices
+
+    assert [voice.label for voice in found] == ["INT", "P1"], reason
+
+
+def test_lone_answers_are_no_labels():
+    """ "Mm-hm" alone on its line comes back as labels do, but nobody speaks behind it."""
+    lines = "".join(f"Anna\n{text}\nBen\nMm-hm\n" for text in SAID)
+
+    assert [voice.label for voice in heard(lines.encode(), "x.txt").voices] == ["Anna", "Ben"]
+
+
+def test_full_name_once_and_initials_after():
+    """A label that stands once, before all others, is one if its initials come back."""
+    first, *rest = [f"{label}: {text}" for label, text in turns("JB", "MK")]
+    lines = [first.replace("JB", "Jane Brown"), *rest]
+
+    found = heard("\n".join(lines).encode(), "x.txt").voices
+
+    assert [voice.label for voice in found] == ["Jane Brown", "MK", "JB"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["Interviewer: Anna Lee", "Participant: Mr Tom Baker"],
+        ["Interviewer: AL1", "Participant: P12", "Date: 3 May 2021"],
+        ["Interviewer: Interviewer", "Participant: Respondent"],
+    ],
+)
+def test_heading_that_names_people_is_no_speech(heading):
+    """The names of those who take part are kept as heading, for the date, and not as speech."""
+    lines = [*heading, *(f"{label}: {text}" for label, text in turns("Interviewer", "Participant"))]
+
+    found = heard("\n".join(lines).encode(), "x.txt")
+
+    assert sum(voice.words for voice in found.voices) == sum(len(text.split()) for text in SAID)
+    assert found.heading == heading
+
+
+def test_first_words_are_no_heading():
+    """What people say first is speech, however short it is."""
+    lines = ["Anna: Hello Ben", "Ben: Hi", *(f"{a}: {b}" for a, b in turns("Anna", "Ben"))]
+
+    assert sum(voice.turns for voice in heard("\n".join(lines).encode(), "x.txt").voices) == 10
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ("\n".join(SAID), "no label of a speaker that comes back"),
+        ("\n".join(f"Person number {at}: yes.\n" * 3 for at in range(40)), "40 different labels"),
+    ],
+)
+def test_text_without_speakers_is_said(content, found):
+    """A text that says nowhere who speaks, or names a crowd, is no interview: one clear error."""
+    with pytest.raises(Unreadable) as error:
+        heard(content.encode(), "x.txt")
+
+    assert found in error.value.found
+
+
+WORD = st.text("abcdeé", min_size=1, max_size=6)
+NAMES = st.sampled_from(["Anna", "Ben K", "P01", "Speaker 1", "SPEAKER_07", "INT", "JB", "Ōe"])
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    layout=st.sampled_from(sorted(set(LAYOUTS) - {"dash", "line of its own"})),
+    labels=st.lists(NAMES, min_size=2, max_size=4, unique=True),
+    texts=st.lists(st.lists(WORD, min_size=4, max_size=9).map(" ".join), min_size=12, max_size=16),
+)
+def test_any_turns_in_any_layout(layout, labels, texts):
+    """Whoever speaks three times or more is recognised, whatever the layout."""
+    said = [(labels[at % len(labels)], f"{text}.") for at, text in enumerate(texts)]
+    lines = [LAYOUTS[layout](at, *turn) for at, turn in enumerate(said)]
+
+    assert {voice.label for voice in heard("\n".join(lines).encode(), "x.txt").voices} == {*labels}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.binary(max_size=400), st.sampled_from([".txt", ".vtt", ".srt", ".json", ".cha", ".csv"]))
+def test_whatever_the_bytes(content, ending):
+    """Nothing but the one kind of error comes out of bytes that are no transcript."""
+    try:
+        heard(content, f"x{ending}")
+    except Unreadable as error:
+        assert error.found
