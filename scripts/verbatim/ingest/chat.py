@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.text import collapsed
 
-BEGINS = re.compile(r"\ufeff?@(?:UTF8|Begin)\s*$", re.MULTILINE)
+BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?@(?:UTF8|Begin)\s*$", re.MULTILINE)
 TIER = re.compile(r"\*(?P<label>[^:\s]+):[ \t]*(?P<rest>.*)", re.DOTALL)
-BULLET = re.compile("[ \t]*\x15(?P<start>\\d+)_(?P<end>\\d+)\x15")
-"""Begin and end in milliseconds, between control characters."""
+CONTROLLED = re.compile(rb"\x15(\d+_\d+)\x15")
+BULLET = re.compile(r"[ \t]*<(?P<start>\d+)_(?P<end>\d+)>")
+"""Begin and end in milliseconds: between control characters in the file, brackets once read."""
 
 
-def is_chat(text: str) -> bool:
-    """Say whether a text begins as CHAT does."""
-    return BEGINS.match(text) is not None
+def is_chat(content: bytes) -> bool:
+    """Say whether a file begins as CHAT does."""
+    return BEGINS.match(content) is not None
+
+
+def as_text(content: bytes) -> bytes:
+    """Write its times without control characters, which text does not have."""
+    return CONTROLLED.sub(rb"<\1>", content)
 
 
 def pieces(text: str) -> tuple[list[Piece], int]:

@@ -26,11 +26,12 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """
     if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
         return captions.read(content, listed, "vtt")
-    decoded, encoding = decode(content)
-    if chat.is_chat(decoded):
-        said, aside = chat.pieces(decoded)
-        return Source("txt", encoding, said, aside)
+    in_tiers = chat.is_chat(content)
+    decoded, encoding = decode(chat.as_text(content) if in_tiers else content)
     text, changes = normalised(decoded)
+    if in_tiers:
+        said, aside = chat.pieces(text)
+        return Source("cha", encoding, said, aside, changes)
     lines = text.split("\n")
     joins = _goes_on(lines, listed)
     pieces = [

@@ -38,6 +38,7 @@ GIVEN = {
     "srt": "labels beside captions",
     "sbv": "labels beside captions",
     "ttml": "agents",
+    "cha": "main tiers",
     "csv": "column of speakers",
     "tsv": "column of speakers",
     "xlsx": "column of speakers",

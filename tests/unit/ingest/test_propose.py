@@ -1,0 +1,156 @@
+"""Roles follow from what labels say, how people speak, and in how many transcripts they are met."""
+
+import pytest
+
+from verbatim.ingest.propose import proposed
+from verbatim.ingest.voices import Voice, heard
+
+ASKED = (
+    "Thank you for coming. Can you tell me about your garden?",
+    "How long did you wait?",
+    "And how did you hear of it?",
+    "What do you grow now?",
+)
+TOLD = (
+    "I have had it for nine years, and my wife helps me with the heavy work in spring.",
+    "I think I waited four years, we had nearly given up on it.",
+    "I heard of it from my neighbour, who has the plot beside ours.",
+    "Beans mostly, because my children like them, and I try my luck with melons.",
+)
+
+
+def talk(asks: str, tells: str) -> str:
+    turns = zip(ASKED, TOLD, strict=True)
+    return "\n".join(f"{asks}: {one}\n{tells}: {other}" for one, other in turns)
+
+
+def roles(**texts: str) -> dict[str, dict[str, str]]:
+    voices = {file: heard(text.encode(), f"{file}.txt").voices for file, text in texts.items()}
+    found = proposed({f"{file}.txt": each for file, each in voices.items()})
+    return {
+        file.removesuffix(".txt"): {one.label: one.role for one in each}
+        for file, each in found.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("asks", "tells"),
+    [
+        ("Interviewer", "Participant"),
+        ("I", "R"),
+        ("R", "P"),
+        ("Q", "A"),
+        ("INT1", "P07"),
+        ("SPEAKER_01", "SPEAKER_00"),
+        ("Anna", "Ben"),
+        ("KL", "MN"),
+        ("Doctor", "Patient"),
+        ("Interviewerin", "Befragte"),
+        ("访谈者", "受访者"),
+        ("Researcher", "Carer"),
+    ],
+)
+def test_who_asks_and_who_tells(asks, tells):
+    """Whatever the labels, in one conversation the same person is the interviewer."""
+    assert roles(x=talk(asks, tells))["x"] == {asks: "interviewer", tells: "participant"}
+
+
+def test_words_of_a_label_outweigh_how_somebody_speaks():
+    """A participant who only asks back is still the participant whom the label names."""
+    assert roles(x=talk("Participant", "Interviewer"))["x"] == {
+        "Participant": "participant",
+        "Interviewer": "interviewer",
+    }
+
+
+@pytest.mark.parametrize(
+    ("labels", "more", "expected"),
+    [
+        (("INT", "P"), "Wife: He means beans.", "other"),
+        (("INT", "P"), "Unknown: Is this room taken?", "other"),
+        (("Anna", "Ben"), "Zoe: Coffee.", "other"),
+        (("Moderator", "P1"), "P2: Same here.", "participant"),
+        (("Interviewer 1", "P1"), "Interviewer 2: And the shed?", "interviewer"),
+        (("Speaker 1", "Speaker 2"), "Speaker 3: Coffee.", "other"),
+    ],
+)
+def test_third_people(labels, more, expected):
+    """Who else speaks is told by the label, or by how little is said beside one participant."""
+    text = talk(*labels)
+    label = more.partition(":")[0]
+
+    found = roles(x=f"{text}\n{more}\n{labels[1]}: I do.\n{more}\n{text}")["x"]
+
+    assert found == {labels[0]: "interviewer", labels[1]: "participant", label: expected}
+
+
+def test_second_interviewer_is_known_by_asking():
+    """Of two who ask, named like everybody else, both are interviewers."""
+    text = "\n".join(
+        f"{('Anna', 'Ben')[at % 2]}: {one}\nCarl: {other}"
+        for at, (one, other) in enumerate(zip(ASKED * 2, TOLD * 2, strict=True))
+    )
+
+    assert roles(x=text)["x"] == {
+        "Anna": "interviewer",
+        "Carl": "participant",
+        "Ben": "interviewer",
+    }
+
+
+def voice(label: str, asks: int = 5, **more: int) -> Voice:
+    facts = {"turns": 10, "words": 100, "you": 5, "me": 5, **more}
+    return Voice(label, asks=asks, begins=False, ends=False, **facts)
+
+
+def test_name_in_several_transcripts_is_an_interviewers():
+    """Where both speak alike, the one who is met again and again is of the team."""
+    study = {f"{at}.txt": [voice(f"Person{at}x"), voice("Johanna")] for at in range(3)}
+
+    for each in proposed(study).values():
+        assert [one.role for one in each] == ["participant", "interviewer"]
+        assert "3 transcripts" in each[1].reason
+
+
+def test_file_is_named_after_the_participant():
+    """Where both speak alike, the one of whom the file has its name is the participant."""
+    study = {"Interview with Kim Long.docx": [voice("Kim"), voice("Lou")]}
+
+    (each,) = proposed(study).values()
+
+    assert [one.role for one in each] == ["participant", "interviewer"]
+
+
+def test_one_person_under_several_labels():
+    """Full name once and initials after, and a slip of the pen, are one participant."""
+    text = talk("INT", "JB").replace("JB:", "Jane Brown (JB):", 1)
+    text = f"{text}\n{text.replace('INT:', 'Participatn:')}".replace("JB:", "JB:")
+    voices = [voice("INT", 9), voice("Jane Brown (JB)", 0, turns=1), voice("JB", 0)]
+    voices += [voice("Participant", 0), voice("Participatn", 0, turns=1)]
+
+    (each,) = proposed({"x.txt": voices}).values()
+
+    assert {one.label: one.person for one in each} == {
+        "INT": -1,
+        "Jane Brown (JB)": 0,
+        "JB": 0,
+        "Participant": 1,
+        "Participatn": 1,
+    }
+
+
+def test_confidence_falls_where_nothing_parts_them():
+    """Two who speak alike under labels that say nothing are left to a person, in so many words."""
+    (alike,) = proposed({"x.txt": [voice("Speaker 1"), voice("Speaker 2")]}).values()
+    (apart,) = proposed({"x.txt": [voice("Speaker 1", 9), voice("Speaker 2", 0)]}).values()
+
+    assert {one.confidence for one in alike} == {"unsure"}
+    assert {one.confidence for one in apart} == {"sure"}
+    assert apart[0].reason.startswith("asks in 86 % of the turns, others in 5 %")
+
+
+def test_who_speaks_alone_is_the_participant():
+    """A transcript of answers only has a participant, and nobody is sure."""
+    (each,) = proposed({"x.txt": [voice("MN")]}).values()
+
+    assert [(one.role, one.confidence) for one in each] == [("participant", "unsure")]
