@@ -36,7 +36,7 @@ def unfilled(study: Path) -> list[StudyError]:
     return [
         StudyError(
             f"{table}, column {column}",
-            f"{_rows(empty)} of {number} not filled in yet",
+            f"{len(empty)} of {number} cells not filled in yet ({_rows(empty)})",
             expected,
             hint,
         )

@@ -1,0 +1,185 @@
+"""A study begun from a folder of transcripts, and one to which transcripts are added."""
+
+import csv
+from pathlib import Path
+
+import pytest
+import yaml
+
+from verbatim import register, unfilled
+from verbatim.errors import StudyErrors
+from verbatim.ingest.read import read_transcript
+from verbatim.newstudy import command
+from verbatim.settings import settled
+
+HOUSE = Path(__file__).parents[3]
+ASKED = ("Could you tell me how it began?", "And who told you?", "What came next?")
+TOLD = ("I was at home when my sister rang.", "My sister did, as I said.", "We drove off.")
+
+
+def talk(asks: str, tells: str, more: str = "") -> str:
+    turns = zip(ASKED, TOLD, strict=True)
+    return more + "\n".join(f"{asks}: {one}\n{tells}: {other}" for one, other in turns)
+
+
+@pytest.fixture
+def brought(tmp_path: Path) -> Path:
+    """Five files as a team may have them."""
+    folder = tmp_path / "Our transcripts"
+    (folder / "May").mkdir(parents=True)
+    (folder / "Tom Baker 2021-03-12.txt").write_text(talk("Sarah", "Tom"), encoding="utf-8")
+    (folder / "May/Zelda.txt").write_text(
+        talk("Sarah", "Zelda | Leeds", "Date: 3 May 2021\n"), encoding="utf-8"
+    )
+    (folder / "May/twin.txt").write_text(talk("Sarah", "Tom"), encoding="utf-8")
+    (folder / "Zelda.srt").write_text("nothing\n", encoding="utf-8")
+    (folder / "call.mp3").write_bytes(b"ID3 sound")
+    return folder
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def private(study: Path, name: str) -> Path:
+    return study / "data/private" / name
+
+
+def test_new_study_is_filled_from_the_files(tmp_path, brought, capsys):
+    """Each readable file has a row with labels, date where it is said, and a proposal; no consent
+    is made up; files that are no transcript are listed with the reason; no name is printed."""
+    study = tmp_path / "study"
+
+    assert command.run(str(study), brought) == 0
+
+    rows = table(private(study, "interviews.csv"))
+    assert [(row["interview"], row["file"], row["date"]) for row in rows] == [
+        ("P01", "Tom Baker 2021-03-12.txt", "2021-03-12"),
+        ("P02", "Zelda.txt", "2021-05-03"),
+    ]
+    assert [row["interviewer_label"] for row in rows] == ["Sarah", "Sarah"]
+    assert register.split(rows[1]["participant_label"]) == ["Zelda | Leeds"]
+    assert table(private(study, "participants.csv")) == [
+        {
+            "participant": one,
+            "consent_analyse": "",
+            "consent_quote": "",
+            "consent_archive": "",
+        }
+        for one in ("P01", "P02")
+    ]
+    proposals = table(private(study, "proposals.csv"))
+    assert [row["role"] for row in proposals if row["interview"]] == [
+        *("interviewer", "participant") * 2
+    ]
+    unread = {row["file"]: row["reason"] for row in proposals if row["confidence"] == "not read"}
+    assert set(unread) == {"twin.txt", "Zelda.srt", "call.mp3"}
+    assert "sound" in unread["call.mp3"]
+    assert sorted(path.name for path in (study / register.TRANSCRIPTS).iterdir()) == sorted(
+        row["file"] for row in rows
+    )
+    said = capsys.readouterr().out
+    assert "2 transcripts registered, 2 of them copied: P01 to P02." in said
+    assert not any(name in said for name in ("Tom", "Zelda", "Sarah", "call", "Leeds"))
+
+
+def test_accepted_proposals_can_be_read(tmp_path, brought, monkeypatch):
+    """With nothing edited but consent, register and transcripts fit together and are read."""
+    study = tmp_path / "study"
+    command.run(str(study), brought)
+    people = private(study, "participants.csv")
+    people.write_text(people.read_text().replace(",,,", ",yes,no,no"))
+    monkeypatch.chdir(study)
+
+    for ticket in register.tickets(register.read_register(Path()), Path()):
+        read, _ = read_transcript(ticket, 2.0)
+        assert list(read["speaker"]) == ["interviewer", "participant"] * 3
+
+
+def test_what_is_left_to_people_is_said_once(tmp_path, brought):
+    """One message for each column that is not filled in, whatever the number of rows."""
+    study = tmp_path / "study"
+    command.run(str(study), brought)
+
+    with pytest.raises(StudyErrors) as several:
+        register.read_register(study)
+
+    assert [error.where.rpartition(" ")[2] for error in several.value.errors] == [
+        "consent_analyse",
+        "consent_quote",
+        "consent_archive",
+    ]
+    assert several.value.errors[0].found == "2 of 2 cells not filled in yet (rows 2 to 3)"
+
+
+def test_settings_and_codebook_are_valid_as_they_are(tmp_path):
+    """A study without a transcript yet has settings that hold, and ignores its private folders."""
+    command.run(str(tmp_path), None)
+
+    given = yaml.safe_load((tmp_path / "config.yaml").read_text(encoding="utf-8"))
+    schema = HOUSE / "workflow/schemas/config.schema.yaml"
+    assert settled(given, schema, tmp_path / "config.yaml")["stance"] == "codebook"
+    assert "private/" in (tmp_path / ".gitignore").read_text().splitlines()
+    assert private(tmp_path, "transcripts").is_dir()
+
+
+def test_running_again_changes_nothing_that_stands(tmp_path, brought):
+    """An edited register keeps its bytes; a new file gets the next id, in the file's own columns,
+    separators and line ends."""
+    study = tmp_path / "study"
+    command.run(str(study), brought)
+    edited = "\ufeffinterview;file;participants;date;interviewer_label;participant_label;mode\r\n"
+    edited += "P01;Tom Baker 2021-03-12.txt;P01;2021-03-12;Sarah;Tom;video\r\n"
+    edited += "P02;Zelda.txt;P02;2021-05-03;Sarah;Zelda;"
+    private(study, "interviews.csv").write_bytes(edited.encode())
+    (study / "config.yaml").write_text("seed: 7\n")
+    (study / register.TRANSCRIPTS / "late.txt").write_text(talk("Sarah", "Ōe"), encoding="utf-8")
+
+    assert command.run(str(study), brought) == 0
+
+    written = private(study, "interviews.csv").read_bytes().decode()
+    assert written == edited + "\r\nP03;late.txt;P03;;Sarah;Ōe;\r\n"
+    assert (study / "config.yaml").read_text() == "seed: 7\n"
+    assert [row["participant"] for row in table(private(study, "participants.csv"))] == [
+        *("P01", "P02", "P03")
+    ]
+    listed = [row["file"] for row in table(private(study, "proposals.csv"))]
+    assert listed.count("call.mp3") == 1
+
+
+def test_nothing_new_writes_nothing(tmp_path, brought, capsys):
+    """A second run over the same files leaves every byte as it was, and says so."""
+    study = tmp_path / "study"
+    command.run(str(study), brought)
+    before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
+    capsys.readouterr()
+
+    command.run(str(study), brought)
+
+    assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
+    assert "No new transcript." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "files"), [("", None), ("study", Path("nowhere"))])
+def test_a_folder_is_needed(tmp_path, monkeypatch, capsys, name, files):
+    """Without a folder, or with one to copy from that is not there, the message says how."""
+    monkeypatch.chdir(tmp_path)
+
+    assert command.run(name, files) == 2
+    assert "as in" in capsys.readouterr().err
+
+
+def test_rows_are_told_as_runs(tmp_path):
+    """Rows 2, 3 and 5 of a column read "2 to 3, 5"; a column that is filled is not told."""
+    cells = ["interview,file,date,interviewer_label,participant_label,participants"]
+    cells += [f"P{at},f,{date},I,R,P{at}" for at, date in enumerate(["", "", "2020-01-01", ""])]
+    private(tmp_path, "").mkdir(parents=True)
+    private(tmp_path, "interviews.csv").write_text("\n".join(cells))
+
+    (only,) = unfilled.unfilled(tmp_path)
+
+    assert (only.where, only.found) == (
+        "data/private/interviews.csv, column date",
+        "3 of 4 cells not filled in yet (rows 2 to 3, 5)",
+    )
