@@ -15,13 +15,13 @@ NEEDED = {
         "participant_label": ("how the transcript labels the participant", ""),
         "participants": ("the ids of the participants who speak", ""),
     },
-    "data/private/participants.csv": {
-        name: (
+    "data/private/participants.csv": dict.fromkeys(
+        ("consent_analyse", "consent_quote", "consent_archive"),
+        (
             "yes or no for each participant, as the consent form says",
             "nobody can fill this in but you",
-        )
-        for name in ("consent_analyse", "consent_quote", "consent_archive")
-    },
+        ),
+    ),
 }
 """Columns of which no cell may be empty: what stands there, and a hint."""
 

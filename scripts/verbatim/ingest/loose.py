@@ -31,7 +31,9 @@ NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
 BEFORE = re.compile(rf"{MARKS}{LEAD}")
 CLOSED = {
     "colon": re.compile(rf"{NAME}\*{{0,2}}{TAIL}\s*(?::(?!\d|//)|：)"),
-    "time": re.compile(rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,]+{SPAN}\s*$)"),
+    "time": re.compile(
+        rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,]+{SPAN}\s*$)"
+    ),
     "bracket": re.compile(r"[\[({<]\s*(?P<label>[^\W_][^:\[\](){}<>\n]{0,59}?)\s*[\])}>]"),
     "tab": re.compile(rf"{NAME}\s*\t"),
     "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
@@ -153,7 +155,7 @@ def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
         {
             name: number
             for name, number in counts.items()
-            if number > 1 and _is_label(style, name, met, number >= max(3, SHARE * every))
+            if number > 1 and _is_label(style, name, met, is_often=number >= max(3, SHARE * every))
         }
     )
     often = sum(kept.values())
@@ -180,15 +182,17 @@ def _heading_lines(kept: Counter[str], alone: dict[int, str]) -> Counter[str]:
     return Counter({name: n for name, n in kept.items() if 2 * between[name] <= n})
 
 
-def _is_label(style: str, name: str, met: _Met, is_often: bool) -> bool:  # noqa: FBT001
-    """Say whether words that come back may be a label: even one of a sentence, if often, as "Me"."""
+def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
+    """Say whether words that come back may be a label: if often, even a word of a sentence."""
     if not _is_short(name) or (style in {"bracket", "line"} and NOTE.match(name)):
         return False
     if is_metadata(f"{name}:") and not (is_often and len(met.lines[name]) > 2):
         return False
     parts = met.commonest(name).split()
     spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]
-    return not spoken or (is_often and (len(parts) == 1 or all(part[0].isupper() for part in parts)))
+    return not spoken or (
+        is_often and (len(parts) == 1 or all(part[0].isupper() for part in parts))
+    )
 
 
 def _speaks(text: str, label: str) -> bool:

@@ -35,7 +35,8 @@ CLOSING = re.compile(
 """How a line behind the speech begins that says something about the transcript."""
 
 MADE_BY = re.compile(
-    r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created) (?:by|with|using)\b"
+    r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created)"
+    r" (?:by|with|using)\b"
     r"|this (?:\w+ )?transcript(?:ion)? (?:was|is|has been|may)\b)",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ def _is_name(rest: str) -> bool:
     parts = [part.strip(AROUND) for part in rest.split()]
     if not 1 <= len(parts) <= NAME_WORDS or rest.rstrip().endswith((".", "?", "!", "…", "]", ")")):
         return False
-    if any(part.casefold() in SPOKEN or not (part[:1].isupper() or part.isdigit()) for part in parts):
+    if any(
+        part.casefold() in SPOKEN or not (part[:1].isupper() or part.isdigit()) for part in parts
+    ):
         return False
     return len(parts) > 1 or has_role(rest) or any(letter.isdigit() for letter in rest)

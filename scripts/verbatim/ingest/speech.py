@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from verbatim.ingest import judge
 from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern
-from verbatim.ingest.named import naming
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
+from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed
 from verbatim.ingest.times import apart, stamp

@@ -150,9 +150,7 @@ def _addressing(spoken: Counter[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 def _words(texts: list[str]) -> Counter[str]:
     return Counter(
-        word
-        for text in texts
-        for word in WORD.findall(text.casefold().replace("’", "'"))
+        word for text in texts for word in WORD.findall(text.casefold().replace("’", "'"))
     )
 
 

@@ -14,7 +14,9 @@ def append(path: Path, columns: list[str], rows: list[dict[str, str]]) -> None:
     A file that is not there is begun with `columns`.
     """
     if not path.is_file():
-        files.write_text(path, _lines(columns, [dict(zip(columns, columns, strict=True))], ",", "\n"))
+        files.write_text(
+            path, _lines(columns, [dict(zip(columns, columns, strict=True))], ",", "\n")
+        )
     if not rows:
         return
     content = path.read_bytes()

@@ -76,7 +76,9 @@ def ids(names: list[str], taken: Iterable[str]) -> dict[str, str]:
     """
     used = set(taken)
     own = {
-        name: match for name in names if (match := OWN_ID.fullmatch(PurePath(name).stem)) is not None
+        name: match
+        for name in names
+        if (match := OWN_ID.fullmatch(PurePath(name).stem)) is not None
     }
     letters = Counter(match[1] for match in own.values())
     shared, times = max(letters.items(), key=lambda item: (item[1], item[0]), default=("", 0))
@@ -110,9 +112,7 @@ def _people(interview: str, ours: list[Proposal]) -> dict[str, str]:
     """Id of the participant behind each label: P07, or P07a and P07b where there are several."""
     persons = sorted({one.person for one in ours if one.role == "participant"})
     letters = dict(zip(persons, LETTERS if len(persons) > 1 else [""], strict=False))
-    return {
-        one.label: interview + letters[one.person] for one in ours if one.role == "participant"
-    }
+    return {one.label: interview + letters[one.person] for one in ours if one.role == "participant"}
 
 
 def _labels(ours: list[Proposal], role: str) -> str:

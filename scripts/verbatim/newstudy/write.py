@@ -54,7 +54,9 @@ def new_study(study: Path, source: Path | None) -> list[str]:
         _begin(study)
     if is_new or added.interviews:
         append(study / REGISTER, REGISTER_COLUMNS, added.interviews)
-        people = [row for row in added.participants if row["participant"] not in known["participant"]]
+        people = [
+            row for row in added.participants if row["participant"] not in known["participant"]
+        ]
         append(study / PARTICIPANTS, PARTICIPANTS_COLUMNS, people)
     if added.proposals:
         append(study / PROPOSALS, Proposals.column_names(), _unsaid(study, added.proposals))

@@ -1,4 +1,4 @@
-"""CHAT files of TalkBank and CLAN, after the CHAT manual (MacWhinney): main tiers are the speech."""
+"""CHAT of TalkBank and CLAN, after its manual (MacWhinney): main tiers are the speech."""
 
 LINES = """@UTF8
 @Begin

@@ -7,6 +7,7 @@ from verbatim.ingest.pieces import Said
 
 
 def said(*turns: tuple[str, str]) -> list[Said]:
+    """Speech of these labels and texts."""
     return [Said("line 1", label, text, None, None, False) for label, text in turns]
 
 

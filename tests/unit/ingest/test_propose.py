@@ -20,11 +20,13 @@ TOLD = (
 
 
 def talk(asks: str, tells: str) -> str:
+    """Write a conversation in which one asks and the other tells."""
     turns = zip(ASKED, TOLD, strict=True)
     return "\n".join(f"{asks}: {one}\n{tells}: {other}" for one, other in turns)
 
 
 def roles(**texts: str) -> dict[str, dict[str, str]]:
+    """Propose roles for the transcripts of a study: by file, by label."""
     voices = {file: heard(text.encode(), f"{file}.txt").voices for file, text in texts.items()}
     found = proposed({f"{file}.txt": each for file, each in voices.items()})
     return {
@@ -99,6 +101,7 @@ def test_second_interviewer_is_known_by_asking():
 
 
 def voice(label: str, asks: int = 5, **more: int) -> Voice:
+    """Make a voice like any other."""
     facts = {"turns": 10, "words": 100, "you": 5, "me": 5, **more}
     return Voice(label, asks=asks, begins=False, ends=False, **facts)
 
@@ -123,8 +126,6 @@ def test_file_is_named_after_the_participant():
 
 def test_one_person_under_several_labels():
     """Full name once and initials after, and a slip of the pen, are one participant."""
-    text = talk("INT", "JB").replace("JB:", "Jane Brown (JB):", 1)
-    text = f"{text}\n{text.replace('INT:', 'Participatn:')}".replace("JB:", "JB:")
     voices = [voice("INT", 9), voice("Jane Brown (JB)", 0, turns=1), voice("JB", 0)]
     voices += [voice("Participant", 0), voice("Participatn", 0, turns=1)]
 

@@ -1,5 +1,7 @@
 """Labels are recognised by layout and recurrence where nobody has listed any."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,10 +22,12 @@ SAID = (
 
 
 def turns(one: str, other: str) -> list[tuple[str, str]]:
+    """Give label and words of each turn."""
     return [((one, other)[at % 2], text) for at, text in enumerate(SAID)]
 
 
 def clock(at: int) -> str:
+    """Write a time."""
     return f"00:{at:02}:05"
 
 
@@ -92,7 +96,7 @@ def test_what_comes_back_and_is_no_label(line, reason):
 
 
 def test_lone_answers_are_no_labels():
-    """ "Mm-hm" alone on its line comes back as labels do, but nobody speaks behind it."""
+    """Mm-hm alone on its line comes back as labels do, but nobody speaks behind it."""
     lines = "".join(f"Anna\n{text}\nBen\nMm-hm\n" for text in SAID)
 
     assert [voice.label for voice in heard(lines.encode(), "x.txt").voices] == ["Anna", "Ben"]
@@ -170,7 +174,5 @@ def test_any_turns_in_any_layout(layout, labels, texts):
 @given(st.binary(max_size=400), st.sampled_from([".txt", ".vtt", ".srt", ".json", ".cha", ".csv"]))
 def test_whatever_the_bytes(content, ending):
     """Nothing but the one kind of error comes out of bytes that are no transcript."""
-    try:
-        heard(content, f"x{ending}")
-    except Unreadable as error:
-        assert error.found
+    with suppress(Unreadable):
+        assert heard(content, f"x{ending}").voices

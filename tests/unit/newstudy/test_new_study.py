@@ -18,6 +18,7 @@ TOLD = ("I was at home when my sister rang.", "My sister did, as I said.", "We d
 
 
 def talk(asks: str, tells: str, more: str = "") -> str:
+    """Write a conversation in which one asks and the other tells."""
     turns = zip(ASKED, TOLD, strict=True)
     return more + "\n".join(f"{asks}: {one}\n{tells}: {other}" for one, other in turns)
 
@@ -38,17 +39,22 @@ def brought(tmp_path: Path) -> Path:
 
 
 def table(path: Path) -> list[dict[str, str]]:
+    """Read a table as another program would."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def private(study: Path, name: str) -> Path:
+    """Where a private file of the study lies."""
     return study / "data/private" / name
 
 
 def test_new_study_is_filled_from_the_files(tmp_path, brought, capsys):
-    """Each readable file has a row with labels, date where it is said, and a proposal; no consent
-    is made up; files that are no transcript are listed with the reason; no name is printed."""
+    """Each readable file has a row with labels, the date where it is said, and a proposal.
+
+    No consent is made up; files that are no transcript are listed with the reason; no name is
+    printed.
+    """
     study = tmp_path / "study"
 
     assert command.run(str(study), brought) == 0
@@ -125,8 +131,10 @@ def test_settings_and_codebook_are_valid_as_they_are(tmp_path):
 
 
 def test_running_again_changes_nothing_that_stands(tmp_path, brought):
-    """An edited register keeps its bytes; a new file gets the next id, in the file's own columns,
-    separators and line ends."""
+    """An edited register keeps its bytes; a new file gets the next id.
+
+    Its row has the register's own columns, separators and line ends.
+    """
     study = tmp_path / "study"
     command.run(str(study), brought)
     edited = "\ufeffinterview;file;participants;date;interviewer_label;participant_label;mode\r\n"
