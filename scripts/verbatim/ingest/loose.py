@@ -116,9 +116,8 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
         return
     if piece.heading or is_aside(piece):
         return
-    if _begins_row(pieces, at):
+    if _is_cell(pieces, at):
         yield "cell", piece.text
-        return
     text = piece.text.strip()
     before = BEFORE.match(text)
     words = text[before.end() if before else 0 :].removeprefix("**").strip()
@@ -133,16 +132,10 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
             yield "time", words
 
 
-def _begins_row(pieces: list[Piece], at: int) -> bool:
-    """Say whether the piece is the first cell of a table's row that has several."""
-    place = pieces[at].place
-    return (
-        place.startswith("table ")
-        and (at == 0 or pieces[at - 1].place != place)
-        and at + 1 < len(pieces)
-        and pieces[at + 1].place == place
-        and not pieces[at + 1].joins
-    )
+def _is_cell(pieces: list[Piece], at: int) -> bool:
+    """Say whether another cell of the same row follows: pieces of a row share their place."""
+    after = pieces[at + 1 : at + 2]
+    return bool(after) and after[0].place == pieces[at].place and not after[0].joins
 
 
 def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
@@ -164,6 +157,9 @@ def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
             len(kept) >= 2 and often >= max(4, WEAK_SHARE * lines) and often >= 3 * len(kept)
         )
         return kept if is_layout else Counter()
+    if style == "cell":
+        # What stands once may be a title of the column; the reading itself names who speaks once.
+        return kept
     once = [name for name, number in counts.items() if number == 1 and _is_short(name)]
     for name in once if kept else ():
         is_named = has_role(name) and not is_metadata(f"{name}:")
@@ -206,5 +202,5 @@ def _is_short(name: str) -> bool:
         len(name) <= LONGEST
         and len(name.split()) <= MOST_WORDS
         and re.search(r"[^\W\d_]", name) is not None
-        and re.search(r"[;!?\"“”…]|\w{4,}[.,]\s", name) is None
+        and re.search(r"[;!?\"“”…]|\w{4,}\.\s", name) is None
     )

@@ -102,6 +102,15 @@ def test_lone_answers_are_no_labels():
     assert [voice.label for voice in heard(lines.encode(), "x.txt").voices] == ["Anna", "Ben"]
 
 
+def test_title_of_a_column_is_no_label(word):
+    """In a table of Word, the title is no speaker; who speaks once is one nevertheless."""
+    rows = [["Speaker", "Text"], *map(list, turns("KL", "MN")), ["Wife", "He means six."]]
+
+    found = heard(word(rows), "x.docx").voices
+
+    assert [voice.label for voice in found] == ["KL", "MN", "Wife"]
+
+
 def test_full_name_once_and_initials_after():
     """A label that stands once, before all others, is one if its initials come back."""
     first, *rest = [f"{label}: {text}" for label, text in turns("JB", "MK")]
