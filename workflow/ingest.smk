@@ -28,6 +28,8 @@ rule ingest_read:
         "../envs/core.yaml"
     params:
         pause_s=config["ingest"]["pause_s"],
+        window_words=config["ingest"]["window_words"] * (config["ingest"]["segment"] == "sentences"),
+        language=STUDY.chosen("ingest", "language"),
         code=code_behind("ingest_read.py"),
         lock=LOCK,
     message:

@@ -19,11 +19,13 @@ ENVIRONMENTS = {
         "openpyxl",
         "pandas",
         "pandera",
+        "py3langid",
         "pyspellchecker",
         "pyyaml",
         "rocrate",
+        "spacy",
     ],
-    "text": ["faker", "pandas", "pandera", "pyspellchecker", "scipy", "spacy"],
+    "text": ["faker", "pandas", "pandera", "py3langid", "pyspellchecker", "scipy", "spacy"],
     "figures": ["matplotlib", "pandas", "pandera"],
 }
 """What the doors of each kind of work import, beside the standard library, numpy and packaging."""

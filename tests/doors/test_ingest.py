@@ -47,7 +47,7 @@ def run(open_door, tickets: list[Path]) -> None:
             "differences": Path("out/differences.csv"),
             "frozen": Path("out/frozen.csv"),
         },
-        {"pause_s": 2.0},
+        {"pause_s": 2.0, "window_words": 0, "language": ""},
         ("0",),
     )
 

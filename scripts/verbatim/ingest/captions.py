@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from verbatim.ingest.cues import Cue, pieces
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
-from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.text import decode, normalised, unescaped
 from verbatim.ingest.times import CLOCK, seconds
 from verbatim.ingest.unreadable import Unreadable
 
@@ -40,6 +40,9 @@ def read(content: bytes, _listed: dict[str, Speaker], format_name: str) -> Sourc
     is_vtt = text.startswith("WEBVTT") or format_name == "vtt"
     if format_name == "sbv" and not is_vtt:
         text = SBV.sub(r"\1 --> \2", text).replace("[br]", "\n")
+    if not is_vtt:  # where they are part of the format
+        text, entities = unescaped(text)
+        changes += entities
     cues, aside, broken = _cues(text.split("\n"), is_vtt)
     found, changed = pieces(cues, entities=is_vtt)
     changes += changed + Counter({"blank line inside a caption": broken})

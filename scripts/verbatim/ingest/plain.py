@@ -8,7 +8,7 @@ from verbatim.ingest import captions, chat
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Piece, Source
-from verbatim.ingest.text import decode, normalised
+from verbatim.ingest.text import decode, normalised, unescaped
 
 NARROWEST, WIDEST = 50, 120
 """Widths in characters at which programs break lines."""
@@ -28,7 +28,9 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         return captions.read(content, listed, "vtt")
     in_tiers = chat.is_chat(content)
     decoded, encoding = decode(chat.as_text(content) if in_tiers else content)
-    text, changes = normalised(decoded)
+    read_once, entities = unescaped(decoded)
+    text, changes = normalised(read_once)
+    changes += entities
     if in_tiers:
         said, aside = chat.pieces(text)
         return Source("cha", encoding, said, aside, changes)

@@ -17,6 +17,7 @@ from verbatim.ingest.segments import Segment, segments
 from verbatim.ingest.speech import Speech, speech
 from verbatim.ingest.text import described
 from verbatim.ingest.unreadable import Unreadable
+from verbatim.language import language_of, words_in
 from verbatim.register import Ticket
 from verbatim.tables.ingest import Losses, Segments
 
@@ -48,12 +49,16 @@ SPEAKERS = 2
 """An interview has at least so many."""
 
 
-def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame, pd.DataFrame]:
+def read_batch(
+    tickets: Iterable[Ticket], pause_s: float, *, window_words: int = 0, language: str = ""
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read the transcripts of a batch.
 
     Args:
         tickets: Which transcripts, and who is behind which label.
         pause_s: Captions of one speaker are one paragraph until a pause longer than this.
+        window_words: Longer paragraphs are cut between sentences; 0: never.
+        language: Language of every interview, as ISO code; empty: told by what is said.
 
     Returns:
         `Segments`, sorted by interview and number, and `Losses`, sorted by interview.
@@ -67,7 +72,9 @@ def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame,
     errors: list[StudyError] = []
     for ticket in sorted(tickets, key=lambda one: one.interview):
         try:
-            table, loss = read_transcript(ticket, pause_s)
+            table, loss = read_transcript(
+                ticket, pause_s, window_words=window_words, language=language
+            )
         except StudyError as error:
             errors.append(error)
         except StudyErrors as several:
@@ -93,8 +100,10 @@ def read_batch(tickets: Iterable[Ticket], pause_s: float) -> tuple[pd.DataFrame,
     return pd.concat(found, ignore_index=True), pd.DataFrame(losses)[Losses.column_names()]
 
 
-def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[str, object]]:
-    """Read one transcript: its rows of `Segments` and its row of `Losses`.
+def read_transcript(
+    ticket: Ticket, pause_s: float, *, window_words: int = 0, language: str = ""
+) -> tuple[pd.DataFrame, dict[str, object]]:
+    """Read one transcript: its rows of `Segments` and its row of `Losses`; settings as above.
 
     Raises:
         StudyError: If it cannot be read, or a label in it is not in the register.
@@ -121,12 +130,13 @@ def read_transcript(ticket: Ticket, pause_s: float) -> tuple[pd.DataFrame, dict[
             len(spoken.mistimed),
             spoken.mistimed[0],
         )
-    rows = segments(spoken.said, pause_s, listed)
+    language = language or language_of(one.text for one in spoken.said)
+    rows = segments(spoken.said, pause_s, listed, window_words, language)
     _check_speakers(rows, where)
     table = pd.DataFrame(
         [(ticket.interview, *_cells(row)) for row in rows], columns=Segments.column_names()
     )
-    return table, _loss(ticket.interview, source, spoken, rows)
+    return table, _loss(ticket.interview, source, spoken, rows) | {"language": language}
 
 
 def _content(ticket: Ticket, where: str) -> bytes:
@@ -228,9 +238,9 @@ def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -
         "encoding": source.encoding,
         "turns": rows[-1].turn,
         "segments": len(rows),
-        "words": sum(len(row.text.split()) for row in rows),
+        "words": sum(words_in(row.text) for row in rows),
         "participant_words": sum(
-            len(row.text.split()) for row in rows if row.speaker == "participant"
+            words_in(row.text) for row in rows if row.speaker == "participant"
         ),
         "timed_segments": sum(row.start is not None for row in rows),
         "lines_read": len(spoken.read) + source.aside,

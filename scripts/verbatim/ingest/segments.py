@@ -1,14 +1,16 @@
-"""Speech into segments: captions joined into paragraphs, turns numbered."""
+"""Speech into segments: captions joined, long paragraphs cut, turns numbered."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Said
+from verbatim.ingest.windows import windows
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A paragraph of one speaker; fields as the columns of `Segments`."""
+    """A paragraph of one speaker, or a window of it; fields as the columns of `Segments`."""
 
     turn: int
     segment: int
@@ -42,12 +44,35 @@ def joined(said: list[Said], pause_s: float) -> list[Said]:
     return paragraphs
 
 
-def segments(said: list[Said], pause_s: float, listed: dict[str, Speaker]) -> list[Segment]:
+def cut(said: list[Said], window_words: int, language: str) -> Iterator[Said]:
+    """Cut longer paragraphs into windows of sentences; the first keeps the begin, the last the end.
+
+    Args:
+        said: Paragraphs.
+        window_words: Words of a window at most, a longer sentence excepted; 0: nothing is cut.
+        language: ISO code; its rules say where sentences end.
+    """
+    for one in said:
+        parts = windows(one.text, window_words, language) if window_words else [one.text]
+        last = len(parts) - 1
+        for at, text in enumerate(parts):
+            start, end = one.start if at == 0 else None, one.end if at == last else None
+            yield replace(one, text=text, start=start, end=end) if last else one
+
+
+def segments(
+    said: list[Said],
+    pause_s: float,
+    listed: dict[str, Speaker],
+    window_words: int = 0,
+    language: str = "",
+) -> list[Segment]:
     """Number turns and segments; consecutive segments of one label are one turn."""
     found: list[Segment] = []
     turn = 0
     before: Said | None = None
-    for number, one in enumerate(joined(said, pause_s), start=1):
+    paragraphs = joined(said, pause_s)
+    for number, one in enumerate(cut(paragraphs, window_words, language), start=1):
         turn += before is None or one.label != before.label
         before = one
         who = listed[key(one.label)] if one.label is not None else Speaker("", "other", "")

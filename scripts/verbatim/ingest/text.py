@@ -1,9 +1,14 @@
 """Text normalised once: decoded strictly, LF, NFC, no marks that nobody sees."""
 
 import codecs
+import html
 import re
 import unicodedata
 from collections import Counter
+
+from verbatim.ingest.encodings import guessed
+from verbatim.ingest.misread import repaired, suspicious
+from verbatim.ingest.signs import CHANGES, COMPOSED
 
 BOMS = (
     # The marks of UTF-32 begin like those of UTF-16, so they come first.
@@ -13,12 +18,20 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-FIXED_SPACES = re.compile("[\u00a0\u2007\u202f]")
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+WIDE = (
+    ("utf-32-le", "UTF-32"),
+    ("utf-32-be", "UTF-32"),
+    ("utf-16-le", "UTF-16"),
+    ("utf-16-be", "UTF-16"),
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-BREAKS = re.compile("[\v\f\u2028\u2029]")
+NO_TEXT = ("Cc", "Cn", "Co", "Cs")
 LONG_RUN = re.compile(r"[ \t]{3,}")
+ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 BINARY_SHARE = 0.01
+
+FULL_OF = 3
+"""From so many entities on, a file is taken for one that a program wrote with them."""
 
 
 class NotTextError(ValueError):
@@ -26,32 +39,30 @@ class NotTextError(ValueError):
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Decode by byte-order mark, else UTF-8, else Windows-1252, never by guessing on.
+    """Decode by byte-order mark, else as UTF-8, else by the letters that come out; always strictly.
+
+    Text that a program once misread and saved so ("donâ€™t") is mended where that can be proven for
+    the whole of it.
 
     Returns:
-        The text without its mark, and the encoding in words.
+        The text without its mark, and the encoding in words, with what is doubtful about it.
 
     Raises:
         NotTextError: If no encoding fits, or the bytes are not text at all. Its message says why.
     """
-    for mark, codec, name in BOMS:
-        if content.startswith(mark):
-            return _strict(content[len(mark) :], codec, name), name
-    if b"\0" in content:
-        codec = _unmarked_utf16(content)
-        if not codec:
-            raise NotTextError("zero bytes, as a program's own format has them")
-        return _strict(content, codec, "UTF-16"), "UTF-16 without byte-order mark"
-    try:
-        return _not_binary(content.decode("utf-8")), "UTF-8"
-    except UnicodeDecodeError:
-        return _strict(content, "cp1252", "UTF-8 or Windows-1252"), "Windows-1252"
+    text, name = _decoded(content)
+    text, mended = repaired(text)
+    if mended:
+        return text, f"{name} (read as another and saved once too often: {mended} letters mended)"
+    doubtful = suspicious(text)
+    return text, f"{name} ({doubtful} letters look misread)" if doubtful else name
 
 
 def normalised(text: str) -> tuple[str, Counter[str]]:
     r"""Return the text with `\n` line ends, NFC, plain spaces and nothing invisible.
 
     A run of blanks stays one: a tab or two spaces may part label and speech. `collapsed` ends it.
+    Quotation marks, dashes and what a script needs stay as they are.
 
     Returns:
         The text, and how often each kind of change was made.
@@ -61,20 +72,28 @@ def normalised(text: str) -> tuple[str, Counter[str]]:
     text = text.replace("\r\n", "\n")
     changes["old Macintosh line end"] = text.count("\r")
     text = text.replace("\r", "\n")
-    for kind, pattern, instead in (
-        ("page or line separator", BREAKS, "\n"),
-        ("control character", CONTROL, ""),
-        ("invisible character", INVISIBLE, ""),
-        ("non-breaking space", FIXED_SPACES, " "),
-    ):
+    for kind, pattern, instead in CHANGES[: 2 if text.isascii() else None]:
         text, changes[kind] = pattern.subn(instead, text)
-    text = LONG_RUN.sub(_shortened, text)
     if not unicodedata.is_normalized("NFC", text):
-        changes["word composed to NFC"] = sum(
-            not unicodedata.is_normalized("NFC", word) for word in text.split()
-        )
+        changes[COMPOSED] = sum(not unicodedata.is_normalized("NFC", word) for word in text.split())
         text = unicodedata.normalize("NFC", text)
-    return text, +changes
+    return LONG_RUN.sub(_shortened, text), +changes
+
+
+def unescaped(text: str) -> tuple[str, Counter[str]]:
+    """Read `&amp;`, `&#39;` and the like in a text that is full of them; once or twice is speech.
+
+    Returns:
+        The text, and how many were read.
+    """
+    changes: Counter[str] = Counter()
+    # What was escaped twice has as many again behind the first.
+    while (number := len(ENTITY.findall(text))) >= FULL_OF:
+        read = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        if read == text:
+            break
+        text, changes["HTML entity"] = read, changes["HTML entity"] + number
+    return text, changes
 
 
 def collapsed(text: str) -> str:
@@ -89,6 +108,24 @@ def described(changes: Counter[str]) -> str:
 
 def _shortened(run: re.Match[str]) -> str:
     return "\t" if "\t" in run[0] else "  "
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    for mark, codec, name in BOMS:
+        if content.startswith(mark):
+            return _strict(content[len(mark) :], codec, name), name
+    if b"\0" in content:
+        return _unmarked(content)
+    try:
+        return _not_binary(content.decode("utf-8")), "UTF-8"
+    except UnicodeDecodeError as error:
+        told = guessed(content)
+        if told is None:
+            raise NotTextError(
+                "bytes that are not UTF-8 or Windows-1252, nor of an encoding that can be told "
+                f"(the first at byte {error.start + 1})"
+            ) from error
+    return _strict(content, *told), told[1]
 
 
 def _strict(content: bytes, codec: str, name: str) -> str:
@@ -108,15 +145,28 @@ def _not_binary(text: str) -> str:
     return text
 
 
-def _unmarked_utf16(content: bytes) -> str:
-    """Tell UTF-16 without a mark by the zero in nearly every second byte."""
-    if len(content) % 2 == 0:
-        for codec, high in (("utf-16-le", content[1::2]), ("utf-16-be", content[0::2])):
-            low = len(content) // 2 - high.count(0)
-            if low < 0.2 * len(high) and not _other_half(content, codec).count(0):
-                return codec
-    return ""
+def _unmarked(content: bytes) -> tuple[str, str]:
+    """Decode UTF-16 or UTF-32 without a mark.
 
-
-def _other_half(content: bytes, codec: str) -> bytes:
-    return content[0::2] if codec == "utf-16-le" else content[1::2]
+    Of the readings that give characters only (a wrong one gives unassigned ones, as for each line
+    end), the one with most blanks and plain letters; of two such readings, none.
+    """
+    read: list[tuple[int, str, str]] = []
+    for codec, name in WIDE:
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        signs = Counter(text)
+        odd = sum(
+            number
+            for sign, number in signs.items()
+            if unicodedata.category(sign) in NO_TEXT and sign not in "\t\n\v\f\r\x1a"
+        )
+        plain = sum(number for sign, number in signs.items() if sign.isascii() and sign >= "\t")
+        if odd <= BINARY_SHARE * len(text):
+            read.append((plain, text, name))
+    best = max(read, default=(0, "", ""))
+    if not best[0] or [one[0] for one in read].count(best[0]) > 1:
+        raise NotTextError("zero bytes, as a program's own format has them")
+    return _not_binary(best[1]), f"{best[2]} without byte-order mark"

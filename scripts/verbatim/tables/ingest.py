@@ -13,7 +13,7 @@ SPEAKERS = ("interviewer", "participant", "other")
 
 
 class Segments(Table):
-    """One row per segment (a paragraph of one speaker), as spoken or, in room 2, de-identified.
+    """One row per segment (a paragraph or part of it), as spoken or, in room 2, de-identified.
 
     Rows of an interview stand in the order of speech. Numbers are names and need not: what was
     frozen keeps its number in a corrected transcript, and a new paragraph has one of its own.
@@ -51,10 +51,17 @@ class Losses(Table):
 
     interview: Series[str] = pa.Field(unique=True, description="Interview.")
     format: Series[str] = pa.Field(description="Format and layout recognised.")
-    encoding: Series[str] = pa.Field(description="Encoding of the text; empty for containers.")
+    encoding: Series[str] = pa.Field(
+        description="Encoding of the text, with what is doubtful; empty for containers."
+    )
+    language: Series[str] = pa.Field(
+        description="Language as ISO 639 code; empty where it is not certain."
+    )
     turns: Series[int] = pa.Field(ge=1, description="Turns read.")
     segments: Series[int] = pa.Field(ge=1, description="Segments read.")
-    words: Series[int] = pa.Field(ge=1, description="Words of all speakers.")
+    words: Series[int] = pa.Field(
+        ge=1, description="Words of all speakers; in scripts without blanks, letters."
+    )
     participant_words: Series[int] = pa.Field(ge=0, description="Words of participants.")
     timed_segments: Series[int] = pa.Field(ge=0, description="Segments with a begin time.")
     lines_read: Series[int] = pa.Field(
