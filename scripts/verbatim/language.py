@@ -43,13 +43,16 @@ _OWN = (
 LEAST_WORDS = 30
 """Of fewer words no language is told."""
 
+LONGEST = 12
+"""Letters to a word on average, from which on blanks do not part words."""
+
 PART, PARTS, AGREED = 60, 12, 0.8
 """Words of a part, how many parts are looked at, and what share of them must agree."""
 
 ENGLISH = frozenset(Path(__file__).with_name("language.english.txt").read_text("utf-8").split())
 """The commonest words of spoken English that are none of another language's."""
 
-ENGLISH_SHARE = 0.2
+ENGLISH_SHARE = 0.16
 """From this share of its commonest words on, a part is English."""
 
 BROADER = {"nb": "no", "nn": "no", "ary": "ar", "arz": "ar", "hbo": "he", "grc": "el", "zxx": ""}
@@ -79,15 +82,15 @@ def language_of(texts: Iterable[str]) -> str:
     the parts must agree, so that an interview in two languages is in none. A matter of the text
     alone: the same on every machine.
     """
-    words = " ".join(texts).split()
-    text = " ".join(words)
+    parts = _parts(" ".join(texts))
+    text = " ".join(parts)
     if words_in(text) < LEAST_WORDS:
         return ""
     letters = sum(map(str.isalpha, text))
     for script, code, share in _OWN:
         if len(script.findall(text)) > share * letters:
             return code
-    votes = Counter(map(_judged, _parts(words, text)))
+    votes = Counter(map(_judged, parts))
     code, agreed = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
     return code if agreed >= AGREED * votes.total() else ""
 
@@ -99,9 +102,10 @@ def named(code: str) -> str:
     return dict(line.split(" ", 1) for line in lines).get(code, code)
 
 
-def _parts(words: list[str], text: str) -> list[str]:
+def _parts(text: str) -> list[str]:
     """Parts of the text, evenly spaced; where there are few blanks, cut by letters."""
-    if len(words) < LEAST_WORDS:
+    words = text.split()
+    if len(text) > LONGEST * len(words):
         words = re.findall(r"[\s\S]{1,6}", text)
     number = max(1, min(PARTS, len(words) // PART))
     begins = [at * len(words) // number for at in range(number)]

@@ -2,6 +2,7 @@
 
 import re
 
+BEYOND = re.compile(r"[^\x00-\x7f]+")
 TIMES = 3
 """So often at most a text was misread, one program after another."""
 
@@ -48,6 +49,8 @@ def _before(text: str, codec: dict[int, int]) -> str | None:
     if text.isascii() or not codec.keys() >= set(map(ord, set(text))):
         return None
     try:
+        # ASCII is the same in all of them, so that what is beyond it must be right by itself.
+        "\n".join(BEYOND.findall(text)).translate(codec).encode("latin-1").decode("utf-8")
         return text.translate(codec).encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return None

@@ -27,21 +27,31 @@ def joined(said: list[Said], pause_s: float) -> list[Said]:
     A new paragraph begins where the speaker changes, or more than `pause_s` seconds lie between
     the end of one caption and the begin of the next. Captions without times have no pause.
     """
-    paragraphs: list[Said] = []
+    paragraphs: list[list[Said]] = []
+    end: float | None = None
     for one in said:
-        before = paragraphs[-1] if paragraphs else None
+        before = paragraphs[-1][-1] if paragraphs else None
         if (
             before is not None
             and before.caption
             and one.caption
             and before.label == one.label
-            and not _pause(before, one) > pause_s
+            and not _pause(end, one.start) > pause_s
         ):
-            end = before.end if one.end is None else one.end
-            paragraphs[-1] = replace(before, text=f"{before.text} {one.text}", end=end)
+            paragraphs[-1].append(one)
+            end = end if one.end is None else one.end
         else:
-            paragraphs.append(one)
-    return paragraphs
+            paragraphs.append([one])
+            end = one.end
+    return [_together(captions) for captions in paragraphs]
+
+
+def _together(captions: list[Said]) -> Said:
+    """One paragraph of captions; a single piece stays as it is."""
+    if len(captions) == 1:
+        return captions[0]
+    end = next((one.end for one in reversed(captions) if one.end is not None), None)
+    return replace(captions[0], text=" ".join(one.text for one in captions), end=end)
 
 
 def cut(said: list[Said], window_words: int, language: str) -> Iterator[Said]:
@@ -80,8 +90,8 @@ def segments(
     return found
 
 
-def _pause(before: Said, after: Said) -> float:
-    if before.end is None or after.start is None:
+def _pause(end: float | None, start: float | None) -> float:
+    if end is None or start is None:
         return 0.0
     # Times have milliseconds; a difference of floats has more than those.
-    return round(after.start - before.end, 3)
+    return round(start - end, 3)

@@ -24,7 +24,6 @@ def _compatible(match: re.Match[str]) -> str:
 CHANGES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("page or line separator", re.compile("[\v\f\x85\u2028\u2029]"), "\n"),
     ("control character", re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"), ""),
-    # Those above concern ASCII too; those below are tried only where there is more.
     ("soft hyphen", re.compile("\u00ad"), ""),
     (
         "direction mark",

@@ -62,7 +62,7 @@ def test_normalised_text_and_what_was_changed(text, clean, changes):
     assert described(counted) == changes
 
 
-RARE = "\u200b\u200c\u200d\u00ad\ufeff\u200e\u061c ﬁＡﾊ\u0301\u0915\u0e01\ufe8e\U0001f468\ufe0f\x85\r\n"
+RARE = "\u200b\u200d\u00ad\ufeff\u200e\u061c ﬁＡﾊ\u0301\u0915\u0e01\ufe8e\U0001f468\ufe0f\x85\r\n"
 
 
 @settings(max_examples=200)
