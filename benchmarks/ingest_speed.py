@@ -127,15 +127,9 @@ def read(name: str) -> None:
     from verbatim.register import TRANSCRIPTS, Ticket  # noqa: PLC0415
 
     content = (TRANSCRIPTS / name).read_bytes()
-    ticket = Ticket(
-        "P01",
-        name,
-        hashlib.sha256(content).hexdigest(),
-        ("Interviewer",),
-        ("Participant",),
-        ("P01",),
-        (),
-    )
+    sha256 = hashlib.sha256(content).hexdigest()
+    labels = (("Interviewer",), ("Participant",), ("P01",), ())
+    ticket = Ticket("P01", name, sha256, *labels)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     begin = time.process_time()
     _, losses = read_transcript(ticket, 2.0)

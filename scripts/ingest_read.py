@@ -12,12 +12,8 @@ from verbatim.tables.ingest import Differences, Kept, Losses, Segments
 def main(inputs: Any, output: Any, params: Any) -> None:
     """Read the transcripts, write what is said, what was left behind, what was otherwise before."""
     tickets = list(map(read_ticket, door.paths(inputs.tickets)))
-    said, left_behind = read_batch(
-        tickets,
-        float(params.pause_s),
-        window_words=params.window_words,
-        language=params.language,
-    )
+    chosen = {"window_words": params.window_words, "language": params.language}
+    said, left_behind = read_batch(tickets, float(params.pause_s), **chosen)
     found = numbered(said, tickets, dict(params.items()))
     Segments.write(found.segments, output.segments)
     Losses.write(left_behind, output.losses)
