@@ -136,9 +136,8 @@ def read(name: str) -> None:
     taken = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     words = int(str(losses["words"]))
-    print(
-        f"{name:15} {taken:7.2f} s {words / taken:10,.0f} words/s {peak:6.0f} MiB ({before:.0f} before)"
-    )
+    speed = f"{taken:7.2f} s {words / taken:10,.0f} words/s"
+    print(f"{name:15} {speed} {peak:6.0f} MiB ({before:.0f} before)")
 
 
 def main(words: int) -> None:

@@ -19,6 +19,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
         pipeline=params.spacy_pipeline,
         code=params.code,
         lock=params.lock,
+        language=params.language,
     )
     Mentions.write(found, output.mentions)
 

@@ -30,6 +30,7 @@ rule deidentify_find:
         "../envs/text.yaml"
     params:
         spacy_pipeline=STUDY.chosen("deidentify", "spacy_pipeline"),
+        language=STUDY.chosen("ingest", "language"),
         code=code_behind("deidentify_find.py"),
         lock=LOCK,
     message:

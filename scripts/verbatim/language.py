@@ -32,6 +32,13 @@ UNSPACED = (
 )
 """Letters of scripts without blanks between words: Han, kana, Thai, Lao, Burmese, Khmer."""
 
+RUN_ON = re.compile(f"[{UNSPACED}\uac00-\ud7a3]")
+"""Letters of scripts in which other words touch a name: those without blanks, and Korean."""
+
+_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufeff]")
+_BEFORE = r"(?:(?<!\w)|(?<=(?<!\w)[\u0648\u0641\u0628\u0643\u0644\u05d5\u05d1\u05dc\u05de\u05e9]))"
+"""Where a name begins in Arabic or Hebrew: "and", "in" or "for" may be written in one with it."""
+
 _LETTER = re.compile(f"[{UNSPACED}][{MARKS}]*")
 _OWN = (
     (re.compile("[\u3041-\u3096\u30a1-\u30fa]"), "ja", 0.1),
@@ -54,6 +61,9 @@ ENGLISH = frozenset(Path(__file__).with_name("language.english.txt").read_text("
 
 ENGLISH_SHARE = 0.16
 """From this share of its commonest words on, a part is English."""
+
+ENGLISH_OR_NONE = ("", "en")
+"""Languages that rules for English are used on: where none is told, they find more than nothing."""
 
 BROADER = {"nb": "no", "nn": "no", "ary": "ar", "arz": "ar", "hbo": "he", "grc": "el", "zxx": ""}
 """What py3langid parts further than an interview is told apart; zxx is no language."""
@@ -93,6 +103,25 @@ def language_of(texts: Iterable[str]) -> str:
     votes = Counter(map(_judged, parts))
     code, agreed = max(votes.items(), key=lambda vote: (vote[1], vote[0]))
     return code if agreed >= AGREED * votes.total() else ""
+
+
+def whole(pattern: str, name: str) -> str:
+    """Pattern for a name where it is no part of another word, as far as its script can tell.
+
+    In Chinese, Japanese, Thai or Korean other words touch it; in Arabic, Hebrew and the scripts of
+    India an ending may follow, a word of one letter go before.
+    """
+    if RUN_ON.search(name):
+        return pattern
+    if _UNCASED.search(name):
+        return f"{_BEFORE}(?:{pattern})"
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Words in many languages that say who speaks, and are nobody's name."""
+    return frozenset(Path(__file__).with_name("language.roles.txt").read_text("utf-8").split())
 
 
 @cache

@@ -9,6 +9,7 @@ import pandas as pd
 
 from verbatim.cache import cached
 from verbatim.deidentify.roster import Known, labels
+from verbatim.language import ENGLISH_OR_NONE, language_of, named
 from verbatim.register import Ticket
 from verbatim.tables.deidentify import Mentions
 
@@ -24,6 +25,7 @@ def find_mentions(
     pipeline: str,
     code: str,
     lock: str,
+    language: str = "",
 ) -> pd.DataFrame:
     """Find identifying mentions in the interviews of one batch.
 
@@ -34,6 +36,7 @@ def find_mentions(
         pipeline: spaCy pipeline, or empty for rules only.
         code: Fingerprint of the code, a part of the cache's key.
         lock: Fingerprint of the lock file, likewise.
+        language: Language of every interview, as ISO code; empty: told by what is said.
 
     Returns:
         `Mentions`, everything each layer proposes, overlaps and all, in order.
@@ -45,14 +48,18 @@ def find_mentions(
     for interview, rows in segments.groupby("interview", sort=True):
         texts, numbers = rows["text"].tolist(), rows["segment"].tolist()
         here = [*names.get(str(interview), []), *_known(known, str(interview))]
+        spoken = language or language_of(texts)
+        if spoken not in ENGLISH_OR_NONE:
+            _say_what_is_left_undone(str(interview), spoken)
         key = [
             code,
             lock,
             pipeline,
+            spoken,
             sorted({(one.name, one.category, one.sure) for one in here}),
             texts,
         ]
-        found = cached(STAGE, key, partial(_found, texts, here, pipeline))
+        found = cached(STAGE, key, partial(_found, texts, here, pipeline, spoken))
         table = pd.DataFrame(found, columns=["at", *FIELDS[1:]])
         table = table.assign(
             interview=interview,
@@ -83,9 +90,19 @@ def _known(known: pd.DataFrame, interview: str) -> list[Known]:
     ]
 
 
-def _found(texts: list[str], known: list[Known], pipeline: str) -> list[list[Any]]:
+def _say_what_is_left_undone(interview: str, language: str) -> None:
+    logging.warning(
+        "%s is in %s: names are found by the roster and the speakers' labels, e-mail addresses, "
+        "numbers and dates by their form; the rules that find other names, places and ages are "
+        "English. List its names in data/private/identifiers/roster.csv and read it through",
+        interview,
+        named(language),
+    )
+
+
+def _found(texts: list[str], known: list[Known], pipeline: str, language: str) -> list[list[Any]]:
     """Run every layer; what they need is imported here, on a cache miss only."""
     from verbatim.deidentify.layers import Interview, run_layers  # noqa: PLC0415
 
-    mentions = run_layers(Interview.of(texts), known, pipeline)
+    mentions = run_layers(Interview.of(texts), known, pipeline, language)
     return [[at, *list(one)] for at, found in enumerate(mentions) for one in found]

@@ -9,13 +9,15 @@ from verbatim.deidentify.dates import dates
 from verbatim.deidentify.gazetteer import gazetteer
 from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.mention import Mention
-from verbatim.deidentify.ner import entities
+from verbatim.deidentify.ner import entities, speaks
 from verbatim.deidentify.patterns import patterns
 from verbatim.deidentify.places import places
 from verbatim.deidentify.roles import roles
 from verbatim.deidentify.roster import Known, roster
 from verbatim.deidentify.runs import PRONOUN, read
+from verbatim.deidentify.universal import universal
 from verbatim.deidentify.words import CLEAN, SLIPS, Passage, words_of
+from verbatim.language import ENGLISH_OR_NONE
 
 
 @dataclass(frozen=True)
@@ -52,13 +54,20 @@ class Interview:
         )
 
 
-def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> list[list[Mention]]:
+def run_layers(
+    interview: Interview, known: list[Known], pipeline: str = "", language: str = ""
+) -> list[list[Mention]]:
     """Let every layer look at every passage.
+
+    In another language than English the rules and word lists for English keep still. There names
+    are found by roster and labels, whatever has the same form everywhere by `universal`, and the
+    rest by a pipeline for that language.
 
     Args:
         interview: The passages.
         known: Names from the roster and the speakers' labels.
         pipeline: spaCy pipeline, or empty for rules only.
+        language: Language of the interview, as ISO code; empty where it is not certain.
 
     Returns:
         For each passage the mentions of all layers, duplicates left out, in order.
@@ -68,11 +77,15 @@ def run_layers(interview: Interview, known: list[Known], pipeline: str = "") -> 
     everyday = _everyday(known, words)
     named = (
         entities([passage.text for passage in interview.passages], pipeline, words)
-        if pipeline
+        if pipeline and speaks(pipeline, language)
         else [[] for _ in interview.passages]
     )
     found = []
     for passage, entity in zip(interview.passages, named, strict=True):
+        if language not in ENGLISH_OR_NONE:
+            others = [*universal(passage.text), *roster(passage.text, known)]
+            found.append(sorted({*others, *entity}))
+            continue
         reading = read(passage, words)
         rules = [
             *patterns(passage),

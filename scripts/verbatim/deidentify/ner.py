@@ -60,6 +60,11 @@ def entities(texts: Iterable[str], pipeline: str, lexicon: Any) -> list[list[Men
     ]
 
 
+def speaks(pipeline: str, language: str) -> bool:
+    """Say whether a pipeline is one for the language: its own, or one for many ("xx")."""
+    return not language or loaded(pipeline).lang in {language, "xx"}
+
+
 @cache
 def loaded(pipeline: str) -> Any:
     """Load a pipeline with everything switched off that named entities do not need.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.words import WORD, listed
+from verbatim.language import RUN_ON, roles, whole
 
 LAYER = "roster"
 
@@ -47,7 +48,7 @@ def labels(all_labels: Iterable[str]) -> list[Known]:
         words = [
             word
             for word in WORD.findall(re.sub(r"\(.*?\)|\[.*?\]", " ", label))
-            if word.lower() not in GENERIC and len(word) > 2
+            if word.lower() not in GENERIC | roles() and (len(word) > 2 or RUN_ON.search(word))
         ]
         if words and not re.search(r"\d", label):
             shown = [word.capitalize() if word.isupper() else word for word in words]
@@ -73,10 +74,10 @@ def roster(text: str, known: Iterable[Known], everyday: Iterable[str] = ()) -> l
         forms = [one.name, *(parts if one.category == "PERSON" and len(parts) > 1 else [])]
         for form in forms:
             plain = form.lower() in ordinary
-            if form != one.name and (plain or len(form) < 3):
+            if form != one.name and (plain or (len(form) < 3 and not RUN_ON.search(form))):
                 continue
             flags = 0 if plain or len(form) < 4 else re.IGNORECASE
             pattern = r"\s+".join(re.escape(part) for part in form.split())
-            for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, flags):
+            for match in re.finditer(whole(pattern, form), text, flags):
                 found.append(Mention(*match.span(), one.category, LAYER))
     return found

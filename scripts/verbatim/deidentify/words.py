@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from verbatim.language import MARKS
+
 
 def listed(words: str) -> list[str]:
     """Words of a list that is written with blanks."""
     return words.split()
 
 
-WORD = re.compile(r"[A-Z](?:&[A-Z])+|[^\W\d_]+(?:[’'‐‑-][^\W\d_]+)*")
+_LETTERS = rf"[^\W\d_]+(?:[{MARKS}]+[^\W\d_]*)*"
+WORD = re.compile(rf"[A-Z](?:&[A-Z])+|{_LETTERS}(?:[’'‐‑-]{_LETTERS})*")
 _POSSESSIVE = re.compile(r"[’'](?:s|d|ll|ve|re)?$")
 _PRONOUNS = frozenset(
     listed(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from verbatim.language import RUN_ON
 from verbatim.search.forms import SHORTEST_NUMBER, Phrase
 from verbatim.search.names import Names
 from verbatim.search.words import TOKEN, fold
@@ -16,6 +17,9 @@ _RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0()\-/]{0,2}\d){6,}|\+?\d(?:\.?\d){6,}")
 _NUMBER = re.compile(r"\+?\d+")
 _CLOSED = str.maketrans("", "", " \t\n\u00a0()-/.+")
 """Takes away whatever may stand inside a run of digits."""
+
+_PARTED = re.compile(r"[\s_.·・‧•-]+")
+"""What may stand between the parts of a Chinese or Japanese name."""
 
 _NOT_DIGIT = re.compile(r"\D+")
 
@@ -67,7 +71,19 @@ class Seeker:
             key = tuple(map(fold, phrase))
             if present.issuperset(key) and pattern.search(text):
                 found.add(Hit(self.names.written[phrase], key))
+        found |= {Hit(self.names.anyhow[phrase], phrase) for phrase in self._in_runs(folded)}
         return found | set(self._in_digits(folded))
+
+    @cached_property
+    def _run_on(self) -> dict[str, Phrase]:
+        phrases = {"".join(phrase): phrase for phrase in self.names.anyhow}
+        return {joined: phrase for joined, phrase in phrases.items() if RUN_ON.search(joined)}
+
+    def _in_runs(self, folded: str) -> Iterator[Phrase]:
+        """Names in scripts where other words touch them, wherever their letters stand in a row."""
+        if self._run_on and not folded.isascii():
+            closed = _PARTED.sub("", folded)
+            yield from (phrase for joined, phrase in self._run_on.items() if joined in closed)
 
     def _in_order(self, folded: str, present: set[str]) -> Iterator[Phrase]:
         firsts = present & self._by_first.keys()

@@ -8,8 +8,10 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-TOKEN = re.compile(r"[^\W_]+")
-"""A run of letters and digits; everything else, underscores too, separates."""
+from verbatim.language import MARKS, RUN_ON
+
+TOKEN = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
+"""A run of letters (with their marks) and digits; all else, underscores too, separates."""
 
 ORDINARY_PER_MILLION = 5.0
 """A word met at least as often as this is ordinary, whoever is also called so (Will, Grace, May).
@@ -22,13 +24,17 @@ English list, which counts the words of film subtitles.
 LISTED_PER_MILLION = 0.1
 """A word met less often than this is hardly a word; it is a name in whatever writing."""
 
-SHORTEST = 4
-"""Letters that a single name must have; shorter ones are abbreviations too often."""
+SHORTEST, SHORTEST_RUN_ON = 4, 2
+"""Letters that a single name must have; shorter ones are abbreviations too often.
+
+In Chinese, Japanese and Korean a letter is a syllable or a word.
+"""
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
 _UNSEEN = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
-    "\u00ad\u200b-\u200f\u2060\ufeff]"
+    "\u00ad\u200b-\u200f\u2060\ufeff"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u065f\u0670\u06d6-\u06ed]"
 )
 
 
@@ -38,7 +44,8 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold()
     parts = unicodedata.normalize("NFKD", plain)
-    return _UNSEEN.sub("", parts).translate(_PLAIN)
+    # Vowels of Hebrew and Arabic go as accents do; what else was taken apart is put together.
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", parts).translate(_PLAIN))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -61,7 +68,10 @@ def ordinary(word: str) -> bool:
 
 def distinctive(word: str) -> bool:
     """Whether a folded word, alone, points at somebody who is called so."""
-    return len(word) >= SHORTEST and word.isalpha() and not ordinary(word) and word not in cited()
+    least = SHORTEST_RUN_ON if RUN_ON.search(word) else SHORTEST
+    if len(word) < least or ordinary(word) or word in cited():
+        return False
+    return all(sign.isalpha() or unicodedata.category(sign)[0] == "M" for sign in word)
 
 
 @cache

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from verbatim.suggest.words import TOKEN
 from verbatim.tables.base import by_interview
-
-WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 def words_in(text: str) -> int:
-    """Count the words of a text; a tag such as [PERSON 3] is one word."""
-    return len(WORD.findall(re.sub(r"\[[^\]]*\]", "tag", text)))
+    """Count the words of a text (letters, in scripts without blanks); [PERSON 3] is one."""
+    return len(TOKEN.findall(re.sub(r"\[[^\]]*\]", "tag", text)))
 
 
 def spoken(segments: Iterable[pd.DataFrame], minimum_words: int) -> pd.DataFrame:
