@@ -143,6 +143,8 @@ def _parts(text: str) -> list[str]:
 
 def _judged(part: str) -> str:
     words = re.findall(r"[^\W\d_]+", part.lower())
+    if not words:
+        return ""
     if sum(word in ENGLISH for word in words) >= ENGLISH_SHARE * len(words):
         return "en"
     code: str = _identifier().classify(part.lower())[0]
