@@ -46,8 +46,8 @@ def turns(words: int) -> list[tuple[str, str]]:
 
 def clock(seconds: float) -> str:
     """Time of a caption."""
-    minutes, rest = divmod(seconds, 60)
-    return f"{int(minutes // 60):02}:{int(minutes % 60):02}:{rest:06.3f}"
+    minutes, thousandths = divmod(round(1000 * seconds), 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{thousandths / 1000:06.3f}"
 
 
 def captions(talk: list[tuple[str, str]]) -> list[tuple[float, float, str, str]]:

@@ -4,7 +4,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from verbatim.ingest.pieces import Piece
@@ -17,7 +17,7 @@ TAG = re.compile(
 """Markup; anything else between angle brackets, as <inaudible>, is the transcriber's."""
 
 NOTES = frozenset("♩♪♫♬")
-BESIDE_NOTES = frozenset(" \t\n#*")
+BESIDE_NOTES = NOTES | frozenset(" \t\n#*")
 CHANGE = re.compile(r"\s*(?:>>+|[-–—])\s*(?=\S)(?!.{1,60}?[:：](?:\s|$))")
 """A sign that somebody else speaks, without a label that says who."""
 
@@ -51,11 +51,22 @@ class Cue:
     lines: list[str]
     label: str | None = None
 
-    def piece(self) -> Piece:
-        """Give a piece with its times, without words."""
-        mistimed = None in {self.start, self.end}
+    def with_lines(self, lines: list[str]) -> "Cue":
+        """Give the caption with other lines; `replace` would take as long as all the rest."""
+        return Cue(self.place, self.start, self.end, lines, self.label)
+
+    def piece(self, text: str, label: str | None = None, *, joins: bool = False) -> Piece:
+        """Give a piece with its times."""
+        mistimed = self.start is None or self.end is None
         return Piece(
-            self.place, "", self.label, self.start, self.end, caption=True, mistimed=mistimed
+            self.place,
+            text,
+            label,
+            self.start,
+            self.end,
+            joins=joins,
+            caption=True,
+            mistimed=mistimed,
         )
 
 
@@ -75,7 +86,7 @@ def pieces(cues: list[Cue], *, entities: bool) -> tuple[list[Piece], Counter[str
     voiced = any(cue.label or any(map(VOICE.search, cue.lines)) for cue in cues)
     changes: Counter[str] = Counter()
     if not voiced:
-        plain = [replace(cue, lines=_plain_lines(cue, entities=entities)) for cue in cues]
+        plain = [cue.with_lines(_plain_lines(cue, entities=entities)) for cue in cues]
         cues, changes["repeated caption words"] = unrolled(plain)
     if voiced or _labelled(cues) >= HALF:
         cues, changes["caption moved to its time"] = ordered(cues)
@@ -110,7 +121,7 @@ def unrolled(cues: list[Cue]) -> tuple[list[Cue], int]:
             words = line.split()
             lines += [" ".join(words[left:])] if len(words) > left else []
             left = max(0, left - len(words))
-        found += [replace(cue, lines=lines)] if lines else []
+        found += [cue.with_lines(lines)] if lines else []
     return found, sum(again)
 
 
@@ -121,6 +132,8 @@ def _shown(before: Cue, cue: Cue) -> int:
     """
     old = [word for line in before.lines for word in line.split()]
     new = [word for line in cue.lines for word in line.split()]
+    if not new or new[0] not in old:
+        return 0
     ends, total = {len(old)}, 0
     for line in cue.lines:
         total += len(line.split())
@@ -155,7 +168,7 @@ def voiced_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
         if label and words.lstrip().startswith(f"{label}:"):
             words = words.lstrip().removeprefix(f"{label}:")  # noScribe's editor says it twice
         if words.strip() and not _is_music(words):
-            yield replace(cue.piece(), text=words, label=label, joins=joins and not label)
+            yield cue.piece(words, label, joins=joins and not label)
             joins = True
         if match:
             begin = match.end()
@@ -174,15 +187,14 @@ def plain_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
         if not line.strip() or _is_music(line):
             continue
         if change and (dialogue or ">>" in change[0]):
-            yield replace(cue.piece(), text=line[change.end() :], label=SOMEBODY)
+            yield cue.piece(line[change.end() :], SOMEBODY)
         else:
-            yield replace(cue.piece(), text=line, joins=at > 0)
+            yield cue.piece(line, cue.label, joins=at > 0)
 
 
 def _is_music(words: str) -> bool:
     """Say whether a line has notes of music and no words."""
-    signs = set(words)
-    return bool(signs & NOTES) and signs <= NOTES | BESIDE_NOTES
+    return not words.isascii() and not NOTES.isdisjoint(words) and set(words) <= BESIDE_NOTES
 
 
 def _labelled(cues: list[Cue]) -> float:

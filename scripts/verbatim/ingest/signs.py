@@ -55,3 +55,6 @@ CHANGES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]]
     ("printer's space", re.compile("[\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]"), " "),
 )
 """Kind, what it is, what is put there; in this order."""
+
+OF_ASCII = 2
+"""So many of them, the first, concern ASCII too."""

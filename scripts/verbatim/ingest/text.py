@@ -8,7 +8,7 @@ from collections import Counter
 
 from verbatim.ingest.encodings import guessed
 from verbatim.ingest.misread import repaired, suspicious
-from verbatim.ingest.signs import CHANGES, COMPOSED
+from verbatim.ingest.signs import CHANGES, COMPOSED, OF_ASCII
 
 BOMS = (
     # The marks of UTF-32 begin like those of UTF-16, so they come first.
@@ -74,7 +74,7 @@ def normalised(text: str) -> tuple[str, Counter[str]]:
     text = text.replace("\r", "\n")
     # Looking for each kind among the signs that there are is quicker than in the text.
     signs = " ".join(set(text))
-    for kind, pattern, instead in CHANGES:
+    for kind, pattern, instead in CHANGES[: OF_ASCII if text.isascii() else None]:
         if pattern.search(signs):
             text, changes[kind] = pattern.subn(instead, text)
     if not unicodedata.is_normalized("NFC", text):

@@ -32,6 +32,7 @@ CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
 INSIDE = re.compile(rf"(?:{HASHED}|\[\s*{_FULL}\s*\])(?:\s+[-–—](?=\s))?")
 _ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{CLOCK}|{LENGTH}")
 _UNIT = re.compile(r"([\d.]+)\s?([hms])")
+_USUAL = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d{1,3})?)")
 _LENGTHS = {"h": 3600, "m": 60, "s": 1}
 
 
@@ -63,6 +64,9 @@ def seconds(time: str) -> float | None:
         None for what cannot be: more than 59 seconds or minutes behind something larger.
     """
     time = time.replace(",", ".")
+    if usual := _USUAL.fullmatch(time):  # nearly every time of captions; the rest takes longer
+        hours, minutes, rest = int(usual[1]), int(usual[2]), float(usual[3])
+        return None if minutes >= 60 or rest >= 60 else round(hours * 3600 + minutes * 60 + rest, 3)
     if ":" in time:
         clock, _, fraction = time.replace(";", ":").replace("-", ".").partition(".")
         parts = [float(part) for part in clock.split(":")[:3]]
@@ -79,7 +83,9 @@ def seconds(time: str) -> float | None:
 
 def span(words: str | None) -> tuple[float | None, float | None]:
     """Begin and end in seconds of a time or a pair of times; None where it says none."""
-    found = [seconds(time) for time in _ONE.findall(words or "")]
+    if not words:
+        return None, None
+    found = [seconds(time) for time in _ONE.findall(words)]
     return (found[0] if found else None), (found[1] if len(found) > 1 else None)
 
 
