@@ -30,8 +30,8 @@ LONG_RUN = re.compile(r"[ \t]{3,}")
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 BINARY_SHARE = 0.01
 
-FULL_OF = 3
-"""From so many entities on, a file is taken for one that a program wrote with them."""
+SEVERAL, MANY = 3, 20
+"""From so many entities on, of two kinds or of one, a program wrote the file with them."""
 
 
 class NotTextError(ValueError):
@@ -90,13 +90,15 @@ def unescaped(text: str) -> tuple[str, Counter[str]]:
         The text, and how many were read.
     """
     changes: Counter[str] = Counter()
-    # What was escaped twice has as many again behind the first.
-    while (number := len(ENTITY.findall(text))) >= FULL_OF:
+    entities = ENTITY.findall(text)
+    if not _is_full(entities):
+        return text, changes
+    while True:  # what was escaped twice has as many again behind the first
         read = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
         if read == text:
-            break
-        text, changes["HTML entity"] = read, changes["HTML entity"] + number
-    return text, changes
+            return text, changes
+        text, changes["HTML entity"] = read, changes["HTML entity"] + len(entities)
+        entities = ENTITY.findall(text)
 
 
 def collapsed(text: str) -> str:
@@ -107,6 +109,10 @@ def collapsed(text: str) -> str:
 def described(changes: Counter[str]) -> str:
     """Say what was changed, as in "non-breaking space 2; word composed to NFC 3"."""
     return "; ".join(f"{kind} {number}" for kind, number in sorted(changes.items()) if number)
+
+
+def _is_full(entities: list[str]) -> bool:
+    return len(entities) >= (SEVERAL if len(set(entities)) > 1 else MANY)
 
 
 def _shortened(run: re.Match[str]) -> str:

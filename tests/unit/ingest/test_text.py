@@ -3,9 +3,10 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from verbatim.ingest.misread import repaired
 from verbatim.ingest.text import NotTextError, collapsed, decode, described, normalised, unescaped
 
 UNREADABLE = [
@@ -80,6 +81,7 @@ def test_normalising_twice_is_normalising_once(text):
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn"])))
 def test_what_was_written_as_utf8_is_read(text):
     """Whatever text is written in UTF-8 comes back, with or without its mark."""
+    assume(not repaired(text)[1])  # such text as "Ã©" means another
     assert decode(b"\xef\xbb\xbf" + text.encode())[0] == text
     if not text.startswith("\ufeff"):
         assert decode(text.encode())[0] == text
@@ -87,7 +89,8 @@ def test_what_was_written_as_utf8_is_read(text):
 
 ENTITIES = [
     ("I&#39;m &quot;fine&quot; &amp; dry", 'I\'m "fine" & dry', 4),
-    ("&amp;amp; &amp;lt; &amp;gt;", "& < >", 6),
+    ("&amp;amp; &amp;lt; &quot;", "& < \"", 5),
+    ("I&#39;m " * 20, "I'm " * 20, 20),
     ("R&amp;D, said once", "R&amp;D, said once", 0),
     ("AT&T; B&Q; Q&A; R&D;", "AT&T; B&Q; Q&A; R&D;", 0),
 ]
