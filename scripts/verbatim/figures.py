@@ -3,6 +3,7 @@
 import json
 import logging
 import textwrap
+import warnings
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
+from matplotlib.text import Text
 
 from verbatim import files
 
@@ -66,8 +69,10 @@ STYLE: Any = {
 }
 
 
-# What becomes of each font inside a PDF is no news for a researcher's log.
+# What becomes of each font inside a PDF is no news for a researcher's log; missing letters are told
+# once a figure, by `save`.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
+warnings.filterwarnings("ignore", r"Glyph \d+ .* missing from font")
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,15 @@ def describe(table: str | Path, title: str, description: str, rule: str, code: s
     return Description(title, description, rule, code, files.sha256(Path(table)))
 
 
+def missing(figure: Figure) -> set[str]:
+    """Letters that the font has not; an SVG holds text, which its reader's fonts draw."""
+    drawn = set(get_font(findfont(STYLE["font.family"])).get_charmap())
+    texts = [text.get_text() for text in figure.findobj(Text)]
+    return {
+        sign for text in texts for sign in text if sign.isprintable() and ord(sign) not in drawn
+    }
+
+
 def save(figure: Figure, stem: Path, about: Description) -> None:
     """Write `stem`.svg, `stem`.pdf and `stem`.png with the description inside.
 
@@ -166,6 +180,13 @@ def save(figure: Figure, stem: Path, about: Description) -> None:
             "Software": None,
         },
     }
+    if signs := missing(figure):
+        logging.warning(
+            "%s: %d letters are not in the figures' font, as those of Chinese or Bengali: the SVG "
+            "and the report show them, in PDF and PNG boxes stand in their place",
+            stem.name,
+            len(signs),
+        )
     with mpl.rc_context(STYLE):
         # The layout is worked out once, so that the three files agree to the point.
         figure.draw_without_rendering()

@@ -2,11 +2,13 @@
 
 import platform
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from verbatim.language import ENGLISH_OR_NONE, named
 from verbatim.provenance import locked_versions
 from verbatim.report.contents import Contents
 from verbatim.report.framework import outline
@@ -36,6 +38,7 @@ class Facts:
         participants: Participants who speak in them.
         read: Sums of the losses, and transcripts with dropped lines or unknown labels.
         formats: Transcripts by format, the commonest first.
+        languages: Interviews by language, but those in English, the commonest first.
         replaced: Sums of the replacements, and the interviews with any.
         recall: Rows of the recall by category; empty without a hand-checked sample.
         independent: Rows of the counts of coders who coded on their own.
@@ -57,6 +60,7 @@ class Facts:
     participants: int
     read: Row
     formats: list[tuple[str, int]]
+    languages: list[tuple[str, int]]
     replaced: Row
     recall: dict[str, Row]
     independent: list[Row]
@@ -83,6 +87,9 @@ def facts(contents: Contents) -> Facts:
         participants=_total(sample, "participants"),
         read=_read(losses),
         formats=_commonest(losses["format"]),
+        languages=_commonest(
+            named(code) for code in losses["language"] if code not in ENGLISH_OR_NONE
+        ),
         replaced=_replaced(contents["replacements"]),
         recall={row["category"]: row for row in _rows(recall) if row["checked"] > 0},
         independent=_rows(counts[counts["layer"] == "independent"]),
@@ -142,8 +149,8 @@ def _read(losses: pd.DataFrame) -> Row:
     }
 
 
-def _commonest(formats: pd.Series) -> list[tuple[str, int]]:
-    counts = Counter(formats)
+def _commonest(names: Iterable[str]) -> list[tuple[str, int]]:
+    counts = Counter(names)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
