@@ -3,6 +3,7 @@
 import hashlib
 import io
 import logging
+from dataclasses import replace
 
 import docx
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from tests.languages import ARABIC, BENGALI, CHINESE, TONGUES, WELSH, Tongue
 
 from verbatim.deidentify.find import find_mentions
+from verbatim.errors import StudyErrors
 from verbatim.ingest.read import read_batch
 from verbatim.language import language_of, words_in
 from verbatim.register import TRANSCRIPTS, Ticket
@@ -138,6 +140,18 @@ def test_labels_that_say_a_role_are_no_names(read, tongue):
         Public(),
     )
     assert len(names) == 0
+
+
+def test_somebody_unlisted_is_noticed_without_a_blank_behind_the_colon(read):
+    """A nurse who comes back is an error, as in English; "I said:", once, is speech and counted."""
+    nurse = CHINESE.talk[0][1] + "\n护士：请坐。\n护士：别急。"
+    with pytest.raises(StudyErrors, match="unknown speaker label") as raised:
+        read(replace(CHINESE, talk=[("怎么样？", nurse), *CHINESE.talk[1:]]))
+    assert {each.private for each in raised.value.errors} == {"护士"}
+    said = CHINESE.talk[0][1] + "\n我说：不行。"
+    _, table, losses = read(replace(CHINESE, talk=[("怎么样？", said), *CHINESE.talk[1:]]))
+    assert "我说：不行。" in set(table["text"])
+    assert losses["unknown_labels"].tolist() == [1, 1, 1]
 
 
 def test_letters_and_their_pairs_are_the_terms_of_chinese():

@@ -14,7 +14,7 @@ NEVER = r"(?!)"
 
 UNLISTED = re.compile(
     rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
-    rf"\s*(?:(?P<delimiter>[:：])\*{{0,2}}\s+(?P<rest>.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
+    rf"\s*(?:(?P<delimiter>：|:(?=\*{{0,2}}\s))\*{{0,2}}\s*(?P<rest>\S.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
     re.DOTALL,
 )
 

@@ -18,11 +18,12 @@ from verbatim.ingest.labels import (
 )
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
+from verbatim.language import RUN_ON
 
 COMES_BACK = 3
 """From so many times on, the same few words before a colon are a label whatever their shape."""
 
-DEVICE = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*[:：]\s+(?P<rest>\S.*)", re.DOTALL)
+DEVICE = re.compile(r"\s*(?P<label>[^:：\n]{1,60}?)\s*(?::\s+|：\s*)(?P<rest>\S.*)", re.DOTALL)
 NUMBER = re.compile(r"\+?[\d\s()*-]{5,}")
 
 
@@ -150,7 +151,7 @@ def _is_marked(other: Head, recurs: bool, shown: Layout, listed: dict[str, Speak
         return other.timed
     return (
         recurs
-        or shown.labelled
+        or (shown.labelled and not RUN_ON.search(other.label))  # 我说： ("I said:") has no blank
         or has_role(other.label)
         or has_title(other.label)
         or is_written_alike(other.label, listed)
