@@ -35,7 +35,9 @@ UNSPACED = (
 RUN_ON = re.compile(f"[{UNSPACED}\uac00-\ud7a3]")
 """Letters of scripts in which other words touch a name: those without blanks, and Korean."""
 
-_UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufeff]")
+UNCASED = re.compile("[\u0590-\u08ff\u0900-\u0dff\ufb1d-\ufeff]")
+"""Arabic, Hebrew and the scripts of India, where endings are written in one with a name."""
+
 _BEFORE = r"(?:(?<!\w)|(?<=(?<!\w)[\u0648\u0641\u0628\u0643\u0644\u05d5\u05d1\u05dc\u05de\u05e9]))"
 """Where a name begins in Arabic or Hebrew: "and", "in" or "for" may be written in one with it."""
 
@@ -113,7 +115,7 @@ def whole(pattern: str, name: str) -> str:
     """
     if RUN_ON.search(name):
         return pattern
-    if _UNCASED.search(name):
+    if UNCASED.search(name):
         return f"{_BEFORE}(?:{pattern})"
     return rf"(?<!\w)(?:{pattern})(?!\w)"
 

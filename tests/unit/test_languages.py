@@ -12,6 +12,7 @@ from tests.languages import ARABIC, BENGALI, CHINESE, TONGUES, WELSH, Tongue
 
 from verbatim.deidentify.find import find_mentions
 from verbatim.errors import StudyErrors
+from verbatim.figures import Description, canvas, save
 from verbatim.ingest.read import read_batch
 from verbatim.language import language_of, words_in
 from verbatim.register import TRANSCRIPTS, Ticket
@@ -113,6 +114,7 @@ IN_SPEECH = [
     (CHINESE, "他叫 王·小明。", "他叫王小红。"),
     (WELSH, "dywedodd GWENLLIAN wrtha i", "dywedodd Gwen wrtha i"),
     (BENGALI, "পরে রহিমা বলল", "পরে রহিম বলল"),
+    (BENGALI, "পরে রহিমাকে দেখলাম", "পরে রহিমকে দেখলাম"),
     (ARABIC, "قالت سَلْمى لي", "قالت سلوى لي"),
 ]
 
@@ -152,6 +154,15 @@ def test_somebody_unlisted_is_noticed_without_a_blank_behind_the_colon(read):
     _, table, losses = read(replace(CHINESE, talk=[("怎么样？", said), *CHINESE.talk[1:]]))
     assert "我说：不行。" in set(table["text"])
     assert losses["unknown_labels"].tolist() == [1, 1, 1]
+
+
+def test_letters_that_the_figures_lack_are_told(tmp_path, caplog):
+    """DejaVu Sans has Latin and Arabic letters and no Chinese ones; the SVG holds them as text."""
+    figure = canvas(3, 1)
+    figure.suptitle("Ysbyty: 医院, مستشفى")
+    save(figure, tmp_path / "a", Description("", "", "", "", ""))
+    assert "a: 2 letters are not in the figures' font" in caplog.text
+    assert "医院" in (tmp_path / "a.svg").read_text(encoding="utf-8")
 
 
 def test_letters_and_their_pairs_are_the_terms_of_chinese():

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from verbatim.language import RUN_ON
+from verbatim.language import RUN_ON, UNCASED
 from verbatim.search.forms import SHORTEST_NUMBER, Phrase
 from verbatim.search.names import Names
 from verbatim.search.words import TOKEN, fold
@@ -17,6 +17,9 @@ _RUN = re.compile(r"\+?\d(?:[ \t\n\u00a0()\-/]{0,2}\d){6,}|\+?\d(?:\.?\d){6,}")
 _NUMBER = re.compile(r"\+?\d+")
 _CLOSED = str.maketrans("", "", " \t\n\u00a0()-/.+")
 """Takes away whatever may stand inside a run of digits."""
+
+LONG = 5
+"""From so many letters on, a name with something written in one with it is hardly another word."""
 
 _PARTED = re.compile(r"[\s_.·・‧•-]+")
 """What may stand between the parts of a Chinese or Japanese name."""
@@ -77,7 +80,11 @@ class Seeker:
     @cached_property
     def _run_on(self) -> dict[str, Phrase]:
         phrases = {"".join(phrase): phrase for phrase in self.names.anyhow}
-        return {joined: phrase for joined, phrase in phrases.items() if RUN_ON.search(joined)}
+        return {
+            joined: phrase
+            for joined, phrase in phrases.items()
+            if RUN_ON.search(joined) or (len(joined) >= LONG and UNCASED.search(joined))
+        }
 
     def _in_runs(self, folded: str) -> Iterator[Phrase]:
         """Names in scripts where other words touch them, wherever their letters stand in a row."""
