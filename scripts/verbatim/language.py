@@ -121,12 +121,6 @@ def whole(pattern: str, name: str) -> str:
 
 
 @cache
-def roles() -> frozenset[str]:
-    """Words in many languages that say who speaks, and are nobody's name."""
-    return frozenset(Path(__file__).with_name("language.roles.txt").read_text("utf-8").split())
-
-
-@cache
 def named(code: str) -> str:
     """English name of a language; its code where it is not listed."""
     lines = Path(__file__).with_name("language.names.txt").read_text("utf-8").splitlines()

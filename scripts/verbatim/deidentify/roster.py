@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.words import WORD, listed
-from verbatim.language import RUN_ON, roles, whole
+from verbatim.ingest.labels import ROLES
+from verbatim.language import RUN_ON, whole
 
 LAYER = "roster"
 
@@ -48,7 +49,7 @@ def labels(all_labels: Iterable[str]) -> list[Known]:
         words = [
             word
             for word in WORD.findall(re.sub(r"\(.*?\)|\[.*?\]", " ", label))
-            if word.lower() not in GENERIC | roles() and (len(word) > 2 or RUN_ON.search(word))
+            if word.lower() not in GENERIC | ROLES and (len(word) > 2 or RUN_ON.search(word))
         ]
         if words and not re.search(r"\d", label):
             shown = [word.capitalize() if word.isupper() else word for word in words]

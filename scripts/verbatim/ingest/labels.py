@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from verbatim.errors import StudyError
-from verbatim.language import roles
 from verbatim.register import REGISTER, Ticket
 
 AROUND = " \t:：.,;-–—_*[](){}<>\"'“”‘’"
@@ -78,7 +77,7 @@ def speakers(ticket: Ticket) -> dict[str, Speaker]:
 
 LONGEST = 40
 ROLES = frozenset(Path(__file__).with_name("labels.roles.txt").read_text("utf-8").split())
-"""Words that say who speaks; `language.roles` has those of other languages."""
+"""Words that say who speaks, in many languages."""
 
 TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"))
 
@@ -119,7 +118,7 @@ def is_name(words: str) -> bool:
 def has_role(words: str) -> bool:
     """Say whether the words end with a role, as "Participant's wife" or "Interviewer 2"."""
     named = re.sub(r"\s*\(.*\)$|[\s\d_]+$|\s+[A-Za-z]$", "", words).split()
-    return bool(named) and _plain(named[-1]) in ROLES | roles()
+    return bool(named) and _plain(named[-1]) in ROLES
 
 
 def has_title(words: str) -> bool:

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from verbatim.language import roles
+from verbatim.ingest.labels import ROLES
 from verbatim.search.words import TOKEN, distinctive, fold, listed, ordinary, tokens
 
 Phrase = tuple[str, ...]
 
-GENERIC = listed(Path(__file__).with_name("forms.generic.txt")).union(*map(tokens, roles()))
+GENERIC = listed(Path(__file__).with_name("forms.generic.txt")).union(*map(tokens, ROLES))
 TITLES = listed(Path(__file__).with_name("forms.titles.txt"))
 
 DIGITS = "0123456789"
