@@ -16,6 +16,7 @@ ENVIRONMENTS = {
         "jinja2",
         "jsonschema",
         "lxml",
+        "markdown-it-py",
         "openpyxl",
         "pandas",
         "pandera",
