@@ -89,7 +89,7 @@ def test_what_was_written_as_utf8_is_read(text):
 
 ENTITIES = [
     ("I&#39;m &quot;fine&quot; &amp; dry", 'I\'m "fine" & dry', 4),
-    ("&amp;amp; &amp;lt; &quot;", "& < \"", 5),
+    ("&amp;amp; &amp;lt; &quot;", '& < "', 5),
     ("I&#39;m " * 20, "I'm " * 20, 20),
     ("R&amp;D, said once", "R&amp;D, said once", 0),
     ("AT&T; B&Q; Q&A; R&D;", "AT&T; B&Q; Q&A; R&D;", 0),
