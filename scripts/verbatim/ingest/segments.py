@@ -39,7 +39,7 @@ def joined(said: list[Said], pause_s: float) -> list[Said]:
             and not _pause(end, one.start) > pause_s
         ):
             paragraphs[-1].append(one)
-            end = end if one.end is None else one.end
+            end = _later(end, one.end)
         else:
             paragraphs.append([one])
             end = one.end
@@ -50,8 +50,10 @@ def _together(captions: list[Said]) -> Said:
     """One paragraph of captions; a single piece stays as it is."""
     if len(captions) == 1:
         return captions[0]
-    end = next((one.end for one in reversed(captions) if one.end is not None), None)
-    return replace(captions[0], text=" ".join(one.text for one in captions), end=end)
+    ends = [one.end for one in captions if one.end is not None]
+    return replace(
+        captions[0], text=" ".join(one.text for one in captions), end=max(ends, default=None)
+    )
 
 
 def cut(said: list[Said], window_words: int, language: str) -> Iterator[Said]:
@@ -88,6 +90,11 @@ def segments(
         who = listed[key(one.label)] if one.label is not None else Speaker("", "other", "")
         found.append(Segment(turn, number, who.role, who.participant, one.start, one.end, one.text))
     return found
+
+
+def _later(one: float | None, other: float | None) -> float | None:
+    """The later of two ends: a caption inside another ends before it."""
+    return max((end for end in (one, other) if end is not None), default=None)
 
 
 def _pause(end: float | None, start: float | None) -> float:

@@ -1,8 +1,12 @@
 """Captions: WebVTT and SubRip as programs and people write them."""
 
+from time import process_time
+
 import pytest
 
 from verbatim.errors import StudyError
+from verbatim.ingest.pieces import Said
+from verbatim.ingest.segments import joined
 
 HELLO = [("interviewer", "Hello there. How are you?"), ("participant", "Fine, thanks.")]
 
@@ -208,3 +212,19 @@ def test_label_at_the_beginning_of_a_caption(read, before, is_label):
             read("a.vtt", text)
     else:
         assert read("a.vtt", text).losses["unknown_labels"] == 1
+
+
+def test_a_caption_inside_another_does_not_end_the_paragraph(read):
+    """A paragraph ends when the last of its captions does, in whatever order they end."""
+    text = cues((1, 9, "<v Participant>One."), (8, 8.5, "<v Participant>Two."), (11, 12, "x"))
+    reading = read("a.vtt", text)
+    assert reading.table[["start", "end", "text"]].to_numpy().tolist() == [[1, 12, "One. Two. x"]]
+
+
+def test_a_monologue_of_single_words_is_joined_in_no_time():
+    """Twice the words take about twice the time, not four times: 200,000 words in under 2 s."""
+    said = [Said("", "P", "word", float(at), float(at + 1), True) for at in range(200_000)]
+    begin = process_time()
+    (paragraph,) = joined(said, 2.0)
+    assert process_time() - begin < 2
+    assert len(paragraph.text.split()) == len(said)
