@@ -63,18 +63,19 @@ def read(
 def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, str]) -> Source:
     """Read the sheet of a workbook that says who speaks and what, as `read` does.
 
-    It is the one with most cells that are labels, the first of equals.
+    It is the one with most cells that are labels, the first of equals; a hidden one only if no
+    other says what was said.
 
     Raises:
         Unreadable: As `read`, or if the workbook is damaged.
     """
     sheets = [sheet for sheet in workbook.sheets(content) if any(map(any, sheet.rows))]
-    for sheet in sheets if not named else ():
+    for sheet in () if named else sorted(sheets, key=lambda one: not one.is_shown):
         if side_by_side := people.pieces(sheet.rows, listed):
             pieces, aside, changes = side_by_side
             others = Counter({"sheet left out": len(sheets) - 1})
             return Source("xlsx", "", pieces, aside, +(changes + sheet.changes + others))
-    fitting: list[tuple[int, workbook.Sheet, Columns]] = []
+    fitting: list[tuple[tuple[bool, int], workbook.Sheet, Columns]] = []
     missing: Unreadable | None = None
     for sheet in sheets:
         try:
@@ -83,7 +84,8 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
             missing = missing or error
         else:
             if found is not None:
-                fitting.append((_labels(sheet.rows, found, listed), sheet, found))
+                labels = _labels(sheet.rows, found, listed)
+                fitting.append(((sheet.is_shown, labels), sheet, found))
     if not fitting:
         raise missing or _no_speech()
     _, sheet, found = max(fitting, key=lambda one: one[0])

@@ -36,10 +36,12 @@ class Sheet:
     Attributes:
         rows: Its cells as text, dates and times as 2021-03-01 and 0:01:02.
         changes: What a researcher may not see in Excel, counted.
+        is_shown: Whether the sheet itself is not hidden.
     """
 
     rows: Rows
     changes: Counter[str]
+    is_shown: bool
 
 
 def sheets(content: bytes) -> list[Sheet]:
@@ -85,7 +87,8 @@ def _sheet(sheet: Any, content: bytes) -> Sheet:
         )
     sheet.reset_dimensions()
     rows = list(_rows(sheet))
-    return Sheet(rows, +Counter({"hidden row read": len(HIDDEN.findall(written))}))
+    changes = +Counter({"hidden row read": len(HIDDEN.findall(written))})
+    return Sheet(rows, changes, sheet.sheet_state == "visible")
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:

@@ -276,6 +276,18 @@ def test_the_sheet_with_the_transcript(read):
     assert "sheet left out 2" in reading.losses["changes"]
 
 
+def test_a_hidden_sheet_is_no_transcript_beside_another(read):
+    """What somebody hid, as an older version, is read only where nothing else is there."""
+    book = openpyxl.load_workbook(io.BytesIO(saved(["Speaker", "Text"], ["Participant", "Old."])))
+    book.active.append(["Interviewer", "Old?"])
+    book.active.sheet_state = "hidden"
+    sheet = book.create_sheet("New")
+    for row in (["Speaker", "Text"], ["Participant", "New."]):
+        sheet.append(row)
+    book.active = 1
+    assert read("a.xlsx", written(book)).said == [("participant", "New.")]
+
+
 def test_merged_cells_and_hidden_rows(read):
     """A speaker's cell merged over rows holds for all of them; hidden rows are read and counted."""
     book = openpyxl.Workbook()
