@@ -47,12 +47,13 @@ def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
         (speaker.label.strip(AROUND) for speaker in listed.values()),
         key=lambda name: (-len(name), name),
     )
-    # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`.
+    # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`; so
+    # was the point of "Int.", which may stand before what sets the label off.
     choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) or NEVER
     return re.compile(
         rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
-        rf"\*{{0,2}}{TAIL}(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|\ \ +|)\*{{0,2}}"
-        r"(?P<rest>.*)",
+        rf"(?:\.(?=\s*[:：\t\[(<{{]))?\*{{0,2}}{TAIL}"
+        r"(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
         re.DOTALL | re.IGNORECASE,
     )
 

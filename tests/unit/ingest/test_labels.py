@@ -235,3 +235,13 @@ def test_what_stands_last_is_kept_unless_it_is_no_speech(read, line, dropped, re
     reading = read("a.txt", f"{BEGIN}And so on.\n{line}\n")
     assert reading.losses["lines_dropped"] == dropped, reason
     assert (reading.said[-1][1] == line) == (not dropped)
+
+
+def test_labels_that_end_in_a_point(read):
+    """An abbreviated label keeps its point before colon, tab or time."""
+    text = "Int.: Hello.\nMaria K.: Hi.\nInt. [00:01:02]: And?\nMaria K.\tSo.\nInt.: Well.\n"
+    reading = read("a.txt", text, interviewer="Int.", participant="Maria K.")
+    assert reading.table["text"].tolist() == ["Hello.", "Hi.", "And?", "So.", "Well."]
+    assert reading.table["speaker"].tolist() == [
+        *("interviewer", "participant", "interviewer", "participant", "interviewer")
+    ]
