@@ -7,7 +7,7 @@ from verbatim.ingest.pieces import Piece
 from verbatim.ingest.text import collapsed
 
 BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?@(?:UTF8|Begin)\s*$", re.MULTILINE)
-TIER = re.compile(r"\*(?P<label>[^:\s]+):[ \t]*(?P<rest>.*)", re.DOTALL)
+TIER = re.compile(r"\*(?P<label>[^:\s][^:\t\n]{0,59}):[ \t]*(?P<rest>.*)", re.DOTALL)
 CONTROLLED = re.compile(rb"\x15(\d+_\d+)\x15")
 BULLET = re.compile(r"[ \t]*<(?P<start>\d+)_(?P<end>\d+)>")
 """Begin and end in milliseconds: between control characters in the file, brackets once read."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
-from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
+from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.same import is_same
@@ -21,11 +21,15 @@ WEAK = ("bracket", "tab", "line", "dash", "dot", "gap")
 LONGEST = 60
 MOST_WORDS = 6
 HEADING_WORDS = 5
+CODE = 4
+"""Letters of a label that may end with a point, as "Q. Who was there?"; others end sentences."""
+
 SHARE = 0.1
 """Share of all labels from which on even a word of a sentence, as "Me", is a label."""
 
+WEAK_SHARES = {"bracket": 0.05, "tab": 0.05, "line": 0.05}
 WEAK_SHARE = 0.2
-"""Share of the pieces that labels of a weak layout must begin."""
+"""Share of the pieces that labels of a weak layout must begin; more where sentences look alike."""
 
 NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
 BEFORE = re.compile(rf"{MARKS}{LEAD}")
@@ -65,6 +69,7 @@ class _Met:
         lines: The lines that each name began.
         silent: Names behind which, at least once, little was said.
         alone: Names that are all of a line, by its index.
+        first: Index of the first line of each style and name.
     """
 
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -72,12 +77,14 @@ class _Met:
     lines: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     silent: set[str] = field(default_factory=set)
     alone: dict[int, str] = field(default_factory=dict)
+    first: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def meet(self, at: int, text: str, style: str, label: str) -> None:
         """Note a beginning."""
         if not (name := key(label)):
             return
         self.counts[style][name] += 1
+        self.first.setdefault((style, name), at)
         self.spelt[name][label.strip(" :：\t*")] += 1
         if style == "line":
             self.alone[at] = name
@@ -103,7 +110,7 @@ def labels(pieces: list[Piece]) -> list[str]:
             met.meet(at, piece.text, style, label)
     kept = {style: _kept(style, met, len(pieces)) for style in (*STRONG, *WEAK)}
     kept["line"] = _heading_lines(kept["line"], met.alone)
-    best = max(kept, key=lambda style: sum(kept[style].values()))
+    best = max(kept, key=lambda style: sum(kept[style].values()) * (1 + (style in STRONG)))
     return [met.commonest(name) for name, _ in kept[best].most_common()]
 
 
@@ -152,18 +159,21 @@ def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
         }
     )
     often = sum(kept.values())
-    if style in WEAK:
-        is_layout = (
-            len(kept) >= 2 and often >= max(4, WEAK_SHARE * lines) and often >= 3 * len(kept)
-        )
-        return kept if is_layout else Counter()
-    if style == "cell":
-        # What stands once may be a title of the column; the reading itself names who speaks once.
-        return kept
+    if style in WEAK and not (
+        len(kept) >= 2
+        and often >= max(4, WEAK_SHARES.get(style, WEAK_SHARE) * lines)
+        and often >= 3 * len(kept)
+    ):
+        return Counter()
     once = [name for name, number in counts.items() if number == 1 and _is_short(name)]
-    for name in once if kept else ():
-        is_named = has_role(name) and not is_metadata(f"{name}:")
-        if name not in met.silent and (is_named or any(is_same(name, other) for other in kept)):
+    begin = min((met.first[style, name] for name in kept), default=0)
+    for name in once if kept and style != "cell" else ():
+        # What stands once may be a column's title or a heading; whoever else speaks once, the
+        # reading itself names.
+        is_sure = style in STRONG or met.first[style, name] < begin
+        is_named = style in STRONG and has_role(name) and not is_metadata(f"{name}:")
+        is_known = is_sure and any(is_same(name, other) for other in kept)
+        if name not in met.silent and (is_named or is_known):
             kept[name] = 1
     return kept
 
@@ -183,6 +193,8 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
     if not _is_short(name) or (style in {"bracket", "line"} and NOTE.match(name)):
         return False
     if is_metadata(f"{name}:") and not (is_often and len(met.lines[name]) > 2):
+        return False
+    if style == "dot" and (len(name) > CODE or name in TITLES):
         return False
     parts = met.commonest(name).split()
     spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]

@@ -111,10 +111,12 @@ def test_title_of_a_column_is_no_label(word):
     assert [voice.label for voice in found] == ["KL", "MN", "Wife"]
 
 
-def test_full_name_once_and_initials_after():
+@pytest.mark.parametrize("layout", ["colon", "brackets", "tab", "dash", "line of its own", "Otter"])
+def test_full_name_once_and_initials_after(layout):
     """A label that stands once, before all others, is one if its initials come back."""
-    first, *rest = [f"{label}: {text}" for label, text in turns("JB", "MK")]
-    lines = [first.replace("JB", "Jane Brown"), *rest]
+    (_, first), *rest = turns("JB", "MK")
+    said = [("Jane Brown", first), *rest]
+    lines = [LAYOUTS[layout](at, *turn) for at, turn in enumerate(said)]
 
     found = heard("\n".join(lines).encode(), "x.txt").voices
 
