@@ -13,6 +13,9 @@ from verbatim.ingest.unreadable import Unreadable
 from verbatim.ingest.voices import Heard, heard
 from verbatim.register import TRANSCRIPTS, is_litter
 
+LARGEST, BEGINNING = 200_000_000, 4096
+"""Bytes of a file that may be a transcript, and of what is read of any other."""
+
 
 @dataclass
 class Gathered:
@@ -45,51 +48,85 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
     Raises:
         StudyError: If the folder to copy from is not there.
     """
+    if source is not None and not source.is_dir():
+        raise StudyError(
+            "FILES",
+            "no such folder",
+            "a folder with transcripts",
+            "as in FILES=~/transcripts; a path with blanks stands between quotation marks",
+            private=str(source),
+        )
     found = Gathered()
     own = study / TRANSCRIPTS
-    lying = [] if not own.is_dir() else [path for path in own.iterdir() if path.is_file()]
-    content = {path.name: path.read_bytes() for path in lying if path.name in known}
-    hashes = {hashlib.sha256(one).hexdigest() for one in content.values()}
+    lying = [path for path in _files(own) if path.parent == own]
+    hashes = {files.sha256(path) for path in lying if path.name in known}
     interviews = {_interview(name) for name in known}
     for path in _in_order([*lying, *_files(source)]):
-        data = path.read_bytes()
-        if path.name in known or path.name in found.heard:
-            own_path = own / path.name
-            if path != own_path and own_path.is_file() and own_path.read_bytes() != data:
-                found.unread[path.name] = TWICE
-            continue
-        digest = hashlib.sha256(data).hexdigest()
-        interview = _interview(path.name)
-        if digest in hashes:
-            found.unread[path.name] = ("the very content of another file", "one of the two goes")
-            continue
-        if interview in interviews:
-            found.unread[path.name] = FORMATS
-            continue
         try:
+            if path.name in known or path.name in found.heard:
+                _check_same(path, own / path.name)
+                continue
+            data = _content(path)
+            digest = hashlib.sha256(data).hexdigest()
+            _check_new(digest in hashes, _interview(path.name) in interviews)
             found.heard[path.name] = heard(data, path.name)
         except Unreadable as error:
             at = f" ({error.place})" if error.place else ""
-            found.unread[path.name] = (f"{error.found}{at}", error.hint or error.expected)
+            name = path.name.encode("utf-8", "replace").decode()
+            found.unread[name] = (f"{error.found}{at}", error.hint or error.expected)
             continue
         hashes.add(digest)
-        interviews.add(interview)
+        interviews.add(_interview(path.name))
         if path.parent != own:
             files.write_bytes(own / path.name, data)
             found.brought += 1
     return found
 
 
-TWICE = (
-    "another content than the file of that name in the study, which was left as it is",
-    "if it is another interview, give it another name and run again; if it is a corrected one, "
-    "put it into data/private/transcripts/ yourself",
-)
-FORMATS = (
-    "the name of another transcript with another ending",
-    "if it is another interview, give it another name and run again; if it is the same one, "
-    "keep the one of the two that has the better text",
-)
+def _content(path: Path) -> bytes:
+    """Read a file that may be a transcript; of any other, which may be a film, only how it begins.
+
+    Raises:
+        Unreadable: If the file cannot be read, or is larger than a transcript is.
+    """
+    is_transcript = path.suffix.lower() in READERS
+    try:
+        path.name.encode("utf-8")
+        if is_transcript and path.stat().st_size > LARGEST:
+            raise Unreadable("a file too large for a transcript", "one of at most 200 MB")
+        with path.open("rb") as opened:
+            return opened.read() if is_transcript else opened.read(BEGINNING)
+    except UnicodeEncodeError as error:
+        raise Unreadable(
+            "a file name that is not written in UTF-8", "a name in UTF-8", "name the file anew"
+        ) from error
+    except OSError as error:
+        raise Unreadable(
+            "a file that cannot be opened", "one that this account may read", "see whose it is"
+        ) from error
+
+
+def _check_same(path: Path, own: Path) -> None:
+    """Let a file pass that is in the study already, not another one of that name."""
+    if path != own and own.is_file() and files.sha256(own) != files.sha256(path):
+        raise Unreadable(
+            "another content than the file of that name in the study, which was left as it is",
+            "a name of its own",
+            "if it is another interview, give it another name and run again; if it is a corrected "
+            "one, put it into data/private/transcripts/ yourself",
+        )
+
+
+def _check_new(is_copy: bool, is_format: bool) -> None:
+    if is_copy:
+        raise Unreadable("the very content of another file", "each interview once")
+    if is_format:
+        raise Unreadable(
+            "the name of another transcript with another ending",
+            "each interview once",
+            "if it is another interview, give it another name and run again; if it is the same "
+            "one, keep the one of the two that has the better text",
+        )
 
 
 def natural(name: str) -> tuple[tuple[tuple[int, int | str], ...], str]:
@@ -117,14 +154,6 @@ def _interview(name: str) -> str:
 def _files(source: Path | None) -> Iterator[Path]:
     if source is None:
         return
-    if not source.is_dir():
-        raise StudyError(
-            "FILES",
-            "no such folder",
-            "a folder with transcripts",
-            "as in FILES=~/transcripts; a path with blanks stands between quotation marks",
-            private=str(source),
-        )
     for path in source.rglob("*"):
         if path.is_file() and not any(map(is_litter, path.relative_to(source).parts)):
             yield path

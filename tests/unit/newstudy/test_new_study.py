@@ -1,6 +1,10 @@
 """A study begun from a folder of transcripts, and one to which transcripts are added."""
 
 import csv
+import os
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -191,3 +195,35 @@ def test_rows_are_told_as_runs(tmp_path):
         "data/private/interviews.csv, column date",
         "3 of 4 cells not filled in yet (rows 2 to 3, 5)",
     )
+
+
+def test_files_that_stand_in_the_way_stop_nothing(tmp_path, capsys):
+    """A name in no encoding, a link to nowhere, and what systems leave behind: the rest goes on."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(talk("INT", "Kim"))
+    (folder / ".DS_Store").write_bytes(b"\0")
+    (folder / "~$a.docx").write_bytes(b"\0")
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    with suppress(OSError):  # a file system may refuse such a name
+        Path(os.fsdecode(bytes(folder) + b"/b\xff.txt")).write_text(talk("INT", "Lou"))
+
+    assert command.run(str(tmp_path / "study"), folder) == 0
+
+    listed = table(private(tmp_path / "study", "proposals.csv"))
+    assert [row["file"] for row in listed if row["interview"]] == ["a.txt", "a.txt"]
+    assert {row["file"] for row in listed if not row["interview"]} <= {"b?.txt"}
+    assert "1 transcript registered" in capsys.readouterr().out
+
+
+def test_command_says_what_it_needs():
+    """Called without a folder, the command ends with code 2 and says how it is called."""
+    called = subprocess.run(
+        [sys.executable, HOUSE / "scripts/new_study.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert called.returncode == 2
+    assert "make new-study DIR=" in called.stderr
