@@ -103,25 +103,32 @@ class _Reader:
                 yield from self.table(block)
 
     def paragraph(self, paragraph: Paragraph, place: str = "") -> Iterator[Piece]:
-        """Yield the lines of one paragraph, the first one knowing how much of it is bold."""
-        if not place and any(run.text.strip() for run in paragraph.runs):
-            self.paragraphs += 1
-        place = place or f"paragraph {self.paragraphs}"
-        self.comments += [Comment(place, *remark) for remark in paragraph.remarks]
-        for at, line in enumerate(_lines(paragraph.runs)):
-            text, changes = normalised("".join(run.text for run in line))
-            self.changes += changes
-            if text.strip():
-                yield Piece(
-                    place,
-                    text,
-                    start=None if at else paragraph.times[0],
-                    end=None if at else paragraph.times[1],
-                    bold=0 if at else _bold(line, text),
-                    # Google Meet sets the time of what follows as a heading.
-                    heading=paragraph.heading and not ALONE.fullmatch(text),
-                    joins=at > 0,
-                )
+        """Yield the lines of one paragraph, the first one knowing how much of it is bold.
+
+        Behind an empty line a paragraph begins, as where text was copied from elsewhere.
+        """
+        times = paragraph.times
+        places = []
+        for part in _parts(_lines(paragraph.runs)):
+            self.paragraphs += not place
+            places.append(place or f"paragraph {self.paragraphs}")
+            for at, line in enumerate(part):
+                text, changes = normalised("".join(run.text for run in line))
+                self.changes += changes
+                if text.strip():
+                    yield Piece(
+                        places[-1],
+                        text,
+                        start=times[0],
+                        end=times[1],
+                        bold=0 if at else _bold(line, text),
+                        # Google Meet sets the time of what follows as a heading.
+                        heading=paragraph.heading and not ALONE.fullmatch(text),
+                        joins=at > 0,
+                    )
+                    times = (None, None)
+        beside = places[0] if places else place or f"paragraph {self.paragraphs}"
+        self.comments += [Comment(beside, *remark) for remark in paragraph.remarks]
 
     def table(self, table: Table) -> Iterator[Piece]:
         """Yield the speech of a table by its rows; a table without labels, as its paragraphs.
@@ -179,6 +186,19 @@ def _lines(runs: list[Run]) -> Iterator[list[Run]]:
             yield line
             line = [Run(other, bold)]
     yield line
+
+
+def _parts(lines: Iterable[list[Run]]) -> Iterator[list[list[Run]]]:
+    """Part lines at empty ones."""
+    part: list[list[Run]] = []
+    for line in lines:
+        if any(run.text.strip() for run in line):
+            part.append(line)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _bold(line: list[Run], text: str) -> int:

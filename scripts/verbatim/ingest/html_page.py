@@ -133,9 +133,7 @@ class Page:
         """Begin an element."""
         tag = element.tag
         self.bold.append(self.is_bold(element))
-        if tag == "br" and self.runs and self.runs[-1].text == "\n":
-            self.end_paragraph()  # an empty line is how many pages part paragraphs
-        elif tag == "br":
+        if tag == "br":
             self.runs.append(Run("\n", self.bold[-1]))
         elif tag not in INLINE:
             self.end_paragraph()

@@ -129,6 +129,17 @@ def test_a_document_inside_the_document_is_counted():
     assert source.changes == {"document inside the document left out": 1}
 
 
+def test_an_empty_line_parts_paragraphs(read, word):
+    """What was copied from elsewhere is one paragraph of lines; empty ones part it."""
+    copied = [[("Ann", True), (" Hi.\n\n", False), ("Ben", True), (" Ho.\nHm.\n \nNo.", False)]]
+    reading = read("a.docx", word(*copied), interviewer="Ann", participant="Ben")
+    assert reading.said == [
+        ("interviewer", "Hi."),
+        ("participant", "Ho. Hm."),
+        ("participant", "No."),
+    ]
+
+
 MEETINGS = [
     (
         [
