@@ -16,6 +16,7 @@ TAG = re.compile(
 )
 """Markup; anything else between angle brackets, as <inaudible>, is the transcriber's."""
 
+LABELLED = re.compile(r".{1,60}?[:：]\s")
 NOTES = frozenset("♩♪♫♬")
 BESIDE_NOTES = NOTES | frozenset(" \t\n#*")
 CHANGE = re.compile(r"\s*(?:>>+|[-–—])\s*(?=\S)(?!.{1,60}?[:：](?:\s|$))")
@@ -199,7 +200,7 @@ def _is_music(words: str) -> bool:
 
 def _labelled(cues: list[Cue]) -> float:
     """Share of captions that begin as with a label."""
-    found = sum(bool(cue.lines and re.match(r".{1,60}?[:：]\s", cue.lines[0])) for cue in cues)
+    found = sum(bool(cue.lines and LABELLED.match(cue.lines[0])) for cue in cues)
     return found / len(cues)
 
 

@@ -12,6 +12,7 @@ MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
 NEVER = r"(?!)"
 """Matches nothing: what the labels of an empty list look like."""
 
+BEHIND = re.compile(rf"\s*(?P<time>{BRACKETED})")
 UNLISTED = re.compile(
     rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
     rf"\s*(?:(?P<delimiter>：|:(?=\*{{0,2}}\s))\*{{0,2}}\s*(?P<rest>\S.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
@@ -68,7 +69,7 @@ def listed_head(text: str, pattern: re.Pattern[str]) -> Head | None:
     style = _style(match, delimiter)
     if not style:
         return None
-    if not time and style == "colon" and (stamp := re.match(rf"\s*(?P<time>{BRACKETED})", rest)):
+    if not time and style == "colon" and (stamp := BEHIND.match(rest)):
         time, rest = stamp["time"], rest[stamp.end() :]
     start, end = span(time)
     return Head(match["label"], style, rest, start, end, time is not None)
