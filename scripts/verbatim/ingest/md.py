@@ -8,7 +8,7 @@ from typing import Any
 
 from verbatim.ingest import html, loose
 from verbatim.ingest.blocks import source
-from verbatim.ingest.heads import listed_head, listed_pattern
+from verbatim.ingest.heads import Head, listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode
@@ -38,8 +38,8 @@ TAG = re.compile(r"<[^<>]*>")
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """Read paragraphs as Markdown means them: a blank line ends one, a line end does not.
 
-    But a line that begins with a label begins a paragraph, and where labels follow each other
-    without blank lines between, each line is one: the file is plain text.
+    But a line that begins with a listed label begins a paragraph, and where labels, listed or not,
+    follow each other without blank lines between, each line is one: the file is plain text.
 
     Raises:
         Unreadable: If it is nested beyond measure.
@@ -73,20 +73,28 @@ def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:
     """Yield the lines, with a blank one before each that begins a paragraph of speech."""
     lines = text.split("\n")
     plain = [line.replace("**", "").replace("__", "") for line in lines]
-    # Labels that the register does not list begin paragraphs, too: nobody else says their words.
-    others = loose.labels([Piece("", line) for line in plain if line.strip()])
-    pattern = listed_pattern({key(one): Speaker(one, "other", "") for one in others} | listed)
-    heads = {at: head for at, line in enumerate(plain) if (head := listed_head(line, pattern))}
-    labelled = [at for at, head in heads.items() if head.style != "dash"]
-    alone = {at for at in labelled if not heads[at].rest.strip()}
+    heads = _heads(plain, listed)
+    alone = {at for at, head in heads.items() if not head.rest.strip()}
     alone |= {at for at, line in enumerate(lines) if ALONE.fullmatch(line)}
-    begins = {*labelled, *alone, *(at + 1 for at in alone)}
+    begins = {*heads, *alone, *(at + 1 for at in alone)}
+    # Words before a colon may stand at the begin of a line only because it was broken there: what
+    # the register does not list says how the file is written, but begins no paragraph.
+    others = loose.labels([Piece("", line) for line in plain if line.strip()])
+    known = {key(one): Speaker(one, "other", "") for one in others} | listed
+    labelled = _heads(plain, known)
     close = sum(at > 0 and bool(lines[at - 1].strip()) for at in labelled)
     is_plain = len(labelled) > 2 and 2 * close > len(labelled)
     for at, line in enumerate(lines):
         if at and (is_plain or at in begins) and lines[at - 1].strip():
             yield ""
         yield line
+
+
+def _heads(lines: list[str], listed: dict[str, Speaker]) -> dict[int, Head]:
+    """Lines that begin with a listed label, by number."""
+    pattern = listed_pattern(listed)
+    heads = {at: head for at, line in enumerate(lines) if (head := listed_head(line, pattern))}
+    return {at: head for at, head in heads.items() if head.style != "dash"}
 
 
 def _rendered(text: str) -> str:

@@ -104,3 +104,12 @@ def test_labels_that_nobody_listed_begin_paragraphs():
     for listed in ({}, {"ann": Speaker("Ann", "interviewer", "")}):
         source = md.read("\n".join(lines).encode(), listed)
         assert [piece.text for piece in source.pieces] == lines
+
+
+def test_words_that_a_broken_line_begins_with_are_no_label():
+    """Where paragraphs are parted by blank lines, recurring words before a colon part none."""
+    told = "It's for the\nnurse: no. It's for the\nnurse: oh. And who is the\nnurse: well."
+    text = f"Interviewer: Who?\n\nParticipant: {told}\n\nInterviewer: And?\n\nParticipant: So."
+    texts = [piece.text for piece in md.read(text.encode(), LISTED).pieces]
+    assert texts[1] == "Participant: " + told.replace("\n", " ")
+    assert len(texts) == 4
