@@ -168,7 +168,7 @@ def equal(told: SAID, heard: SAID) -> int:
 def demonstration() -> dict[str, SAID]:
     """What is said in each interview of the demonstration, by our own reading."""
     rows = register.read_register(HOUSE)
-    table, _ = read_batch(register.tickets(rows, HOUSE), 2.0)
+    table = read_batch(register.tickets(rows, HOUSE), 2.0).segments
     return {
         str(interview): [
             (str(role), str(text), bool(first))

@@ -132,7 +132,7 @@ def read(name: str) -> None:
     ticket = Ticket("P01", name, sha256, *labels)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     begin = time.process_time()
-    _, losses = read_transcript(ticket, 2.0)
+    losses = read_transcript(ticket, 2.0).losses.iloc[0]
     taken = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     words = int(str(losses["words"]))

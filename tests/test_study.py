@@ -42,6 +42,8 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert code == 0, output
     assert "Release  results/releases/" in output
     assert "Report   results/7_report/report.html" in output
+    assert "Read     results/private/1_ingest/overview.html" in output
+    assert "Okonkwo" in (study / "results/private/1_ingest/overview.html").read_text()
     assert "audit.py verify" in output
     return study
 

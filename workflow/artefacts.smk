@@ -3,6 +3,8 @@
 PUBLIC = [
     "results/1_ingest/losses.csv",
     "results/1_ingest/frozen.csv",
+    "results/1_ingest/overview.html",
+    *multiext("results/1_ingest/speakers", ".csv", ".svg", ".pdf", ".png"),
     "results/2_deidentify/replacements.csv",
     *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),

@@ -4,11 +4,12 @@ READS   results/private/1_ingest/tickets/{interview}.json   which transcript, wh
         data/private/transcripts/*                          the transcripts (through the tickets)
         data/private/frozen/*                               what the team has accepted (likewise)
 WRITES  results/private/1_ingest/segments/{batch}.csv       one row per segment, as spoken
-        results/private/1_ingest/losses/{batch}.csv         one row per transcript
-        results/private/1_ingest/differences/{batch}.csv    what is not as it was accepted
-        results/private/1_ingest/frozen/{batch}.csv         how much of it, by interview
-        results/1_ingest/{losses,frozen}.csv                the same for the whole study
+        results/private/1_ingest/{losses,speakers}/{batch}.csv     what was read; who talks how much
+        results/private/1_ingest/{notes,dropped,labels,comments}/{batch}.csv   what is no speech
+        results/private/1_ingest/{differences,frozen}/{batch}.csv  what is not as it was accepted
+        results/1_ingest/{losses,speakers,frozen}.*         the same for the whole study
         results/private/1_ingest/differences.csv            likewise
+        results/{1_ingest,private/1_ingest}/overview.html   for people, the private one with speech
 """
 
 
@@ -19,6 +20,11 @@ rule ingest_read:
     output:
         segments="results/private/1_ingest/segments/{batch}.csv",
         losses="results/private/1_ingest/losses/{batch}.csv",
+        speakers="results/private/1_ingest/speakers/{batch}.csv",
+        notes="results/private/1_ingest/notes/{batch}.csv",
+        dropped="results/private/1_ingest/dropped/{batch}.csv",
+        labels="results/private/1_ingest/labels/{batch}.csv",
+        comments="results/private/1_ingest/comments/{batch}.csv",
         differences="results/private/1_ingest/differences/{batch}.csv",
         frozen="results/private/1_ingest/frozen/{batch}.csv",
         provenance="results/provenance/ingest_read.{batch}.json",
@@ -39,11 +45,20 @@ rule ingest_read:
 
 
 rule ingest_report:
-    """Put together what was read, what was left behind, and what was otherwise before."""
+    """Put together what was read, left behind and otherwise before; show it to people."""
     input:
+        segments=expand("results/private/1_ingest/segments/{batch}.csv", batch=BATCHES),
         losses=expand("results/private/1_ingest/losses/{batch}.csv", batch=BATCHES),
+        speakers=expand("results/private/1_ingest/speakers/{batch}.csv", batch=BATCHES),
         frozen=expand("results/private/1_ingest/frozen/{batch}.csv", batch=BATCHES),
         differences=expand("results/private/1_ingest/differences/{batch}.csv", batch=BATCHES),
+        notes=expand("results/private/1_ingest/notes/{batch}.csv", batch=BATCHES),
+        dropped=expand("results/private/1_ingest/dropped/{batch}.csv", batch=BATCHES),
+        labels=expand("results/private/1_ingest/labels/{batch}.csv", batch=BATCHES),
+        comments=expand("results/private/1_ingest/comments/{batch}.csv", batch=BATCHES),
+        tickets=expand(
+            "results/private/1_ingest/tickets/{interview}.json", interview=STUDY.interviews
+        ),
     output:
         losses=report(
             "results/1_ingest/losses.csv",
@@ -58,12 +73,22 @@ rule ingest_report:
             labels={"table": "What is as the team accepted it"},
         ),
         differences="results/private/1_ingest/differences.csv",
+        speakers="results/1_ingest/speakers.csv",
+        figure=report(
+            multiext("results/1_ingest/speakers", ".svg", ".pdf", ".png"),
+            caption="report/ingest_speakers.rst",
+            category="1. Ingest",
+            labels={"figure": "Who talks how much"},
+        ),
+        overview="results/1_ingest/overview.html",
+        inside="results/private/1_ingest/overview.html",
         provenance="results/provenance/ingest_report.json",
     log:
         "logs/1_ingest/ingest_report.log",
     conda:
-        "../envs/core.yaml"
+        "../envs/figures.yaml"
     params:
+        study=STUDY.chosen("study"),
         code=code_behind("ingest_report.py"),
         lock=LOCK,
     message:

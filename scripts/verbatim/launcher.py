@@ -143,6 +143,7 @@ def _finish(progress: Progress) -> int:
     print(
         f"\nRelease  results/releases/{release}/ (verified)"
         f"\nReport   results/7_report/report.html"
+        f"\nRead     results/private/1_ingest/overview.html (private: how each transcript was read)"
         f"\nAudit    {_audit_command()} trace themes --mark CODE"
         f"\n         {_audit_command()} verify"
     )

@@ -9,10 +9,7 @@ from verbatim.kept import FOLDER
 TICKETS = Path("results/private/1_ingest/tickets")
 
 BATCHED = (
-    "results/private/1_ingest/segments/*.csv",
-    "results/private/1_ingest/losses/*.csv",
-    "results/private/1_ingest/differences/*.csv",
-    "results/private/1_ingest/frozen/*.csv",
+    "results/private/1_ingest/*/*.csv",
     "results/private/2_deidentify/mentions/*.csv",
     "results/restricted/2_deidentify/segments/*.csv",
     "results/provenance/*.json",

@@ -27,7 +27,7 @@ ENVIRONMENTS = {
         "spacy",
     ],
     "text": ["faker", "pandas", "pandera", "py3langid", "pyspellchecker", "scipy", "spacy"],
-    "figures": ["matplotlib", "pandas", "pandera"],
+    "figures": ["jinja2", "lxml", "matplotlib", "pandas", "pandera"],
 }
 """What the doors of each kind of work import, beside the standard library, numpy and packaging."""
 
@@ -74,8 +74,10 @@ def dictionary() -> dict[Path, str]:
         "`releases/<id>/` holds finished releases, `8_release/release.json` names the newest, and"
         " `provenance/` says of every file what it was made from.\n"
         "Tables are CSV in UTF-8; positions count characters from 0, the end is exclusive.\n\n"
-        "Beside the tables `recall`, `quality`, `agreement`, `saturation`, `themes`, `groups` and"
-        " `presence` lies the figure drawn from each, as `.svg`, `.pdf` and `.png`.\n"
+        "Beside the tables `speakers`, `recall`, `quality`, `agreement`, `saturation`, `themes`,"
+        " `groups` and `presence` lies the figure drawn from each, as `.svg`, `.pdf` and `.png`.\n"
+        "What was read from each transcript stands in `1_ingest/overview.html`, with first lines,"
+        " labels and what was dropped in `private/1_ingest/overview.html`.\n"
         "The report is `7_report/report.html`; quotations to choose from stand in"
         " `restricted/7_report/quotations.html`.\n"
     )

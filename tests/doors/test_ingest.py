@@ -6,10 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from verbatim.register import TRANSCRIPTS, Ticket
 from verbatim.tables.ingest import Losses, Segments
 
+POOLED = ("losses", "speakers", "frozen", "differences")
+TABLES = (*POOLED, "segments", "notes", "dropped", "labels", "comments")
 TALKS = {
     "P01": ("Jane Doe.txt", "I: Hello.\nR: Hi.\nAnd bye.\n"),
     "P02": (
@@ -36,20 +39,30 @@ def put(study: Path, interview: str, name: str, text: str) -> Path:
     return path
 
 
-def run(open_door, tickets: list[Path]) -> None:
+def run(open_door, tickets: list[Path], to: str = "out") -> None:
     """Open the reading door."""
     open_door(
         "ingest_read",
         {"tickets": tickets},
-        {
-            "segments": Path("out/segments.csv"),
-            "losses": Path("out/losses.csv"),
-            "differences": Path("out/differences.csv"),
-            "frozen": Path("out/frozen.csv"),
-        },
+        {name: Path(f"{to}/{name}.csv") for name in TABLES},
         {"pause_s": 2.0, "window_words": 0, "language": ""},
         ("0",),
     )
+
+
+def report(open_door, tickets: list[Path], batches: list[str]) -> dict[str, bytes]:
+    """Open the reporting door on what was read of some batches, and give what it writes."""
+    out = Path("reported")
+    open_door(
+        "ingest_report",
+        {name: [Path(f"{batch}/{name}.csv") for batch in batches] for name in TABLES}
+        | {"tickets": tickets},
+        {name: out / f"{name}.csv" for name in POOLED}
+        | {"figure": [out / f"speakers{end}" for end in (".svg", ".pdf", ".png")]}
+        | {"overview": out / "overview.html", "inside": out / "inside.html"},
+        {"study": {"title": "Two talks", "invented": False}},
+    )
+    return {path.name: path.read_bytes() for path in out.iterdir()}
 
 
 def test_read_writes_both_tables(open_door, tickets):
@@ -103,15 +116,48 @@ def test_bad_transcripts_end_with_one_message(open_door, tickets, tmp_path, caps
 
 
 def test_batches_do_not_matter(open_door, tickets):
-    """The report over two batches of one has the same rows as over one batch of two."""
+    """The report over two batches of one is the same, byte by byte, as over one batch of two."""
     run(open_door, tickets)
-    together = Path("out/losses.csv").read_bytes()
-    parts = []
-    for number, ticket in enumerate(reversed(tickets)):
-        run(open_door, [ticket])
-        parts.append(Path(f"out/losses.{number}.csv"))
-        Path("out/losses.csv").rename(parts[-1])
-    more = {"frozen": [Path("out/frozen.csv")], "differences": [Path("out/differences.csv")]}
-    whole = {name: Path(f"out/all/{name}.csv") for name in ("losses", "frozen", "differences")}
-    open_door("ingest_report", {"losses": parts, **more}, whole)
-    assert whole["losses"].read_bytes() == together
+    together = report(open_door, tickets, ["out"])
+    run(open_door, tickets[1:], "0")
+    run(open_door, tickets[:1], "1")
+    assert report(open_door, tickets, ["0", "1"]) == together
+    assert Path("out/losses.csv").read_bytes() == together["losses.csv"]
+
+
+def test_public_page_holds_no_word_of_anybody(open_door, tickets, tmp_path):
+    """Speech, labels, file names and hashes stand in the private page and in nothing public."""
+    said = "Agathe: hum.\nI: Zebra?\nR: Quince [laughs] it is.\nI: So?\nR: Yes.\n"
+    tickets = [*tickets, put(tmp_path, "P03", "Zebedee Poe.txt", said)]
+    run(open_door, tickets)
+    made = report(open_door, tickets, ["out"])
+    private = made.pop("inside.html").decode()
+    hashed = sha256(said.encode()).hexdigest()
+    for word in ("Zebra", "Quince", "[laughs]", "Zebedee Poe.txt", "Agathe: hum.", hashed):
+        assert word in private
+        assert not [name for name, content in made.items() if word.encode() in content]
+    assert "laughter" in made["overview.html"].decode()
+
+
+def test_pages_open_without_a_network_and_run_nothing(open_door, tmp_path):
+    """What a transcript or its name holds is shown, never run; nothing is fetched.
+
+    Who hears the pages read finds language, title, captions, headings and the figure in words.
+    """
+    (tmp_path / TRANSCRIPTS).mkdir(parents=True)
+    evil = "<script>alert(1)</script>"
+    said = f"{evil}\nI: {evil}\nR: {evil} [laughs]\n"
+    path = put(tmp_path, "P01", "<img src=x onerror=a>.txt", said)
+    run(open_door, [path])
+    made = report(open_door, [path], ["out"])
+    assert made["inside.html"].decode().count("&lt;script&gt;alert(1)&lt;/script&gt;") == 3
+    for name in ("overview.html", "inside.html"):
+        page = html.fromstring(made[name].decode())
+        assert not page.xpath("//script | //link | //iframe | //*[@onerror]")
+        assert all(link.startswith(("data:", "#")) for _, _, link, _ in page.iterlinks())
+        assert page.get("lang") == "en"
+        assert page.findtext("head/title")
+        for table in page.iter("table"):
+            assert table.findtext("caption")
+            assert {one.get("scope") for one in table.iter("th")} == {"col", "row"}
+        assert all("1 interview" in image.get("alt") for image in page.iter("img"))

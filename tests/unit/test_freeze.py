@@ -44,7 +44,7 @@ class Team:
             ticket = register.Ticket(**{**vars(ticket), "participants": ("P02", "P01")})
         register.write_tickets([ticket], Path(freeze.TICKETS))
         used = params or PARAMS
-        found = numbered(read_batch([ticket], 2.0)[0], [ticket], used)
+        found = numbered(read_batch([ticket], 2.0).segments, [ticket], used)
         Segments.write(found.segments, SPOKEN)
         named = Path(freeze.TICKETS) / "P01.json"
         files.write_json(RECORD, provenance.record("ingest_read", [named], [SPOKEN], used))

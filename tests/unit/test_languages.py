@@ -57,7 +57,8 @@ def read(tmp_path, monkeypatch):
                     (),
                 )
             )
-        return tickets, *read_batch(tickets, 2.0, window_words=window_words)
+        found = read_batch(tickets, 2.0, window_words=window_words)
+        return tickets, found.segments, found.losses
 
     return reading
 

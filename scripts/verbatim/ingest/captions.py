@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verbatim.ingest.cues import Cue, pieces
 from verbatim.ingest.labels import Speaker
-from verbatim.ingest.pieces import Source
+from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised, unescaped
 from verbatim.ingest.times import CLOCK, seconds
 from verbatim.ingest.unreadable import Unreadable
@@ -46,13 +46,15 @@ def read(content: bytes, _listed: dict[str, Speaker], format_name: str) -> Sourc
     cues, aside, broken = _cues(text.split("\n"), is_vtt)
     found, changed = pieces(cues, entities=is_vtt)
     changes += changed + Counter({"blank line inside a caption": broken})
-    return Source("vtt" if is_vtt else format_name, encoding, found, aside, +changes)
+    found += aside
+    return Source("vtt" if is_vtt else format_name, encoding, found, changes=+changes)
 
 
-def _cues(lines: list[str], is_vtt: bool) -> tuple[list[Cue], int, int]:
+def _cues(lines: list[str], is_vtt: bool) -> tuple[list[Cue], list[Piece], int]:
     """Read blocks between blank lines: captions, lines of notes, blank lines inside captions."""
     cues: list[Cue] = []
-    aside = broken = 0
+    aside: list[Piece] = []
+    broken = 0
     for number, block, is_loose in _blocks(lines):
         if number == 1 and block[0].startswith("WEBVTT"):
             # Its header may be followed at once by the first caption.
@@ -60,7 +62,9 @@ def _cues(lines: list[str], is_vtt: bool) -> tuple[list[Cue], int, int]:
             cues.extend(_timed(block[skip:], 0, 1 + skip, 1))
             continue
         if is_vtt and BLOCKS.match(block[0]) and not any("-->" in line for line in block[:2]):
-            aside += len(block)
+            aside += [
+                Piece(f"line {at}", line, aside=True) for at, line in enumerate(block, start=number)
+            ]
             continue
         at = next((at for at, line in enumerate(block[:2]) if "-->" in line), None)
         if at is not None:

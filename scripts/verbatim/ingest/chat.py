@@ -23,21 +23,17 @@ def as_text(content: bytes) -> bytes:
     return CONTROLLED.sub(rb"<\1>", content)
 
 
-def pieces(text: str) -> tuple[list[Piece], int]:
+def pieces(text: str) -> list[Piece]:
     """Read the main tiers, as `*INT:`, into pieces; lines that begin with a blank go on.
 
-    Codes inside the speech stay as they are.
-
-    Returns:
-        The pieces, and how many lines were left aside: headers as `@Begin` and dependent tiers
-        as `%com:`.
+    Codes inside the speech stay as they are. Headers as `@Begin` and dependent tiers as `%com:`
+    are aside.
     """
     found: list[Piece] = []
-    aside = 0
     for number, line in _whole_lines(text):
         tier = TIER.match(line)
         if tier is None:
-            aside += 1
+            found.append(Piece(f"line {number}", collapsed(line), aside=True))
             continue
         times = [(int(one["start"]), int(one["end"])) for one in BULLET.finditer(tier["rest"])]
         found.append(
@@ -49,7 +45,7 @@ def pieces(text: str) -> tuple[list[Piece], int]:
                 max(end for _, end in times) / 1000 if times else None,
             )
         )
-    return found, aside
+    return found
 
 
 def _whole_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -23,6 +23,8 @@ class Piece:
         caption: Whether it is a caption, which goes on in the paragraph before unless a pause or
             another speaker is between them.
         mistimed: Whether the format gives it a time that cannot be one, as 9:99.
+        aside: Whether its reader knows that it is no speech, as a page header or a cell beside
+            what is said.
     """
 
     place: str
@@ -35,6 +37,7 @@ class Piece:
     joins: bool = False
     caption: bool = False
     mistimed: bool = False
+    aside: bool = False
 
 
 class Comment(NamedTuple):
@@ -58,10 +61,12 @@ class Source:
     Attributes:
         format: Format, as in "docx".
         encoding: Encoding of the text; empty for containers.
-        pieces: All that may be speech, in document order.
-        aside: How many lines were left out by the reader itself: comments, notes, page headers.
+        pieces: All that may be speech, in document order; from a reader, also what is aside, which
+            `read_source` parts from it.
+        aside: How many lines the reader left out without giving a piece of them.
         changes: What normalisation changed, counted per kind.
         comments: What people remarked beside the text; never speech.
+        left: Pieces that are aside: dropped and counted, whatever they say.
     """
 
     format: str
@@ -70,6 +75,7 @@ class Source:
     aside: int = 0
     changes: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
+    left: list[Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +97,21 @@ class Said:
     start: float | None
     end: float | None
     caption: bool
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A paragraph of one speaker, or a window of it; fields as the columns of `Segments`.
+
+    Attributes:
+        place: Where its first words stand in the transcript.
+    """
+
+    turn: int
+    segment: int
+    speaker: str
+    participant: str
+    start: float | None
+    end: float | None
+    text: str
+    place: str = ""

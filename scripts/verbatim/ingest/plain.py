@@ -32,8 +32,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     text, changes = normalised(read_once)
     changes += entities
     if in_tiers:
-        said, aside = chat.pieces(text)
-        return Source("cha", encoding, said, aside, changes)
+        return Source("cha", encoding, chat.pieces(text), changes=changes)
     lines = text.split("\n")
     joins = _goes_on(lines, listed)
     pieces = [

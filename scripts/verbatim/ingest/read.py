@@ -8,18 +8,23 @@ from collections.abc import Iterable
 import pandas as pd
 
 from verbatim.errors import StudyError, StudyErrors, raise_all
+from verbatim.ingest import talk
+from verbatim.ingest.account import account
 from verbatim.ingest.cues import SOMEBODY
+from verbatim.ingest.found import Reading, together
 from verbatim.ingest.fragments import fragments
-from verbatim.ingest.labels import Speaker, speakers
-from verbatim.ingest.pieces import Source
+from verbatim.ingest.heed import to_heed
+from verbatim.ingest.labels import Speaker, key, speakers
+from verbatim.ingest.notes import notes, spoken_words
+from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.readers import read_source
-from verbatim.ingest.segments import Segment, segments
+from verbatim.ingest.reading import reading
+from verbatim.ingest.segments import segments
 from verbatim.ingest.speech import Speech, speech
 from verbatim.ingest.text import described
 from verbatim.ingest.unreadable import Unreadable
-from verbatim.language import language_of, words_in
+from verbatim.language import language_of
 from verbatim.register import Ticket
-from verbatim.tables.ingest import Losses, Segments
 
 LAYOUTS = {
     "bold": "labels in bold",
@@ -51,7 +56,7 @@ SPEAKERS = 2
 
 def read_batch(
     tickets: Iterable[Ticket], pause_s: float, *, window_words: int = 0, language: str = ""
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+) -> Reading:
     """Read the transcripts of a batch.
 
     Args:
@@ -61,49 +66,50 @@ def read_batch(
         language: Language of every interview, as ISO code; empty: told by what is said.
 
     Returns:
-        `Segments`, sorted by interview and number, and `Losses`, sorted by interview.
+        The room's tables, sorted by interview.
 
     Raises:
         StudyError: If a transcript cannot be read as it is.
         StudyErrors: If there are several; those of all transcripts together.
     """
-    found: list[pd.DataFrame] = []
-    losses: list[dict[str, object]] = []
+    found: list[Reading] = []
     errors: list[StudyError] = []
     for ticket in sorted(tickets, key=lambda one: one.interview):
         try:
-            table, loss = read_transcript(
-                ticket, pause_s, window_words=window_words, language=language
-            )
+            read = read_transcript(ticket, pause_s, window_words=window_words, language=language)
         except StudyError as error:
             errors.append(error)
         except StudyErrors as several:
             errors.extend(several.errors)
         else:
-            found.append(table)
-            losses.append(loss)
-            if loss["unknown_labels"]:
-                logging.warning(
-                    "%s: %s lines begin as with a speaker label that the register does not list, "
-                    "or stand before the first one; they were read as speech",
-                    ticket.interview,
-                    loss["unknown_labels"],
-                )
-            logging.info(
-                "%s: %s segments, %s lines dropped, %s unknown labels",
-                ticket.interview,
-                loss["segments"],
-                loss["lines_dropped"],
-                loss["unknown_labels"],
-            )
+            found.append(read)
+            _tell(read.losses.iloc[0])
     raise_all(errors)
-    return pd.concat(found, ignore_index=True), pd.DataFrame(losses)[Losses.column_names()]
+    return together(found)
+
+
+def _tell(loss: pd.Series) -> None:
+    """Log how much was read of one transcript."""
+    if loss["unknown_labels"]:
+        logging.warning(
+            "%s: %s lines begin as with a speaker label that the register does not list, "
+            "or stand before the first one; they were read as speech",
+            loss["interview"],
+            loss["unknown_labels"],
+        )
+    logging.info(
+        "%s: %s segments, %s lines dropped, %s unknown labels",
+        loss["interview"],
+        loss["segments"],
+        loss["lines_dropped"],
+        loss["unknown_labels"],
+    )
 
 
 def read_transcript(
     ticket: Ticket, pause_s: float, *, window_words: int = 0, language: str = ""
-) -> tuple[pd.DataFrame, dict[str, object]]:
-    """Read one transcript: its rows of `Segments` and its row of `Losses`; settings as above.
+) -> Reading:
+    """Read one transcript; settings as above.
 
     Raises:
         StudyError: If it cannot be read, or a label in it is not in the register.
@@ -133,10 +139,11 @@ def read_transcript(
     language = language or language_of(one.text for one in spoken.said)
     rows = segments(spoken.said, pause_s, listed, window_words, language)
     _check_speakers(rows, where)
-    table = pd.DataFrame(
-        [(ticket.interview, *_cells(row)) for row in rows], columns=Segments.column_names()
-    )
-    return table, _loss(ticket.interview, source, spoken, rows) | {"language": language}
+    loss = _loss(ticket.interview, source, spoken, rows) | {"language": language}
+    asked = sum(spoken_words(row.text) for row in rows if row.speaker == "interviewer")
+    silent = len(listed.keys() - set(map(key, spoken.labels)))
+    loss["look_at"] = " | ".join(to_heed(loss, rows, asked, silent))
+    return reading(source, spoken, rows, listed, loss)
 
 
 def _content(ticket: Ticket, where: str) -> bytes:
@@ -217,35 +224,27 @@ def _check_speakers(rows: list[Segment], where: str) -> None:
         )
 
 
-def _cells(row: Segment) -> tuple[object, ...]:
-    return (
-        row.turn,
-        row.segment,
-        row.speaker,
-        row.participant,
-        row.start,
-        row.end,
-        row.text,
-    )
-
-
 def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -> dict[str, object]:
     style = min(spoken.styles, key=lambda name: (-spoken.styles[name], name))
     layout = GIVEN.get(source.format, "table") if style == "given" else LAYOUTS.get(style, "")
+    beside = {piece.place for piece in source.left}
     return {
         "interview": interview,
         "format": f"{source.format}, {layout or LAYOUTS[style.removeprefix('timed ')]}",
         "encoding": source.encoding,
         "turns": rows[-1].turn,
         "segments": len(rows),
-        "words": sum(words_in(row.text) for row in rows),
+        **account(source, spoken, [row.text for row in rows]),
         "participant_words": sum(
-            words_in(row.text) for row in rows if row.speaker == "participant"
+            spoken_words(row.text) for row in rows if row.speaker == "participant"
         ),
         "timed_segments": sum(row.start is not None for row in rows),
-        "lines_read": len(spoken.read) + source.aside,
-        "lines_dropped": len(spoken.dropped) + source.aside,
+        "lines_read": len(spoken.read | beside) + source.aside,
+        "lines_dropped": len(spoken.dropped | (beside - spoken.read)) + source.aside,
         "unknown_labels": len(spoken.unsure),
+        "notes": described(Counter(note.kind for row in rows for note in notes(row.text))),
+        "duration_s": talk.duration(rows),
+        "longest_silence_s": talk.longest_silence(rows),
         "changes": described(
             source.changes
             + Counter({"impossible time": len(spoken.mistimed)})

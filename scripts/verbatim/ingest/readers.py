@@ -1,7 +1,7 @@
 """Which reader reads a file: by the ending of its name, checked against its bytes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from verbatim.ingest import (
@@ -113,13 +113,18 @@ def read_source(
             "leave speaker_column, text_column, start_column and end_column empty in the register",
         )
     try:
-        return reader.read(content, listed, *([columns or {}] if reader.is_table else []))
+        source = reader.read(content, listed, *([columns or {}] if reader.is_table else []))
     except NotTextError as error:
         raise Unreadable(
             str(error),
             "text in UTF-8, UTF-16 with byte-order mark, or Windows-1252",
             "open it in the program it came from and save it as UTF-8 text",
         ) from error
+    return replace(
+        source,
+        pieces=[piece for piece in source.pieces if not piece.aside],
+        left=[*source.left, *(piece for piece in source.pieces if piece.aside)],
+    )
 
 
 def _misnamed(ending: str, really: str) -> Unreadable:

@@ -1,24 +1,11 @@
 """Speech into segments: captions joined, long paragraphs cut, turns numbered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from verbatim.ingest.labels import Speaker, key
-from verbatim.ingest.pieces import Said
+from verbatim.ingest.pieces import Said, Segment
 from verbatim.ingest.windows import windows
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A paragraph of one speaker, or a window of it; fields as the columns of `Segments`."""
-
-    turn: int
-    segment: int
-    speaker: str
-    participant: str
-    start: float | None
-    end: float | None
-    text: str
 
 
 def joined(said: list[Said], pause_s: float) -> list[Said]:
@@ -88,7 +75,11 @@ def segments(
         turn += before is None or one.label != before.label
         before = one
         who = listed[key(one.label)] if one.label is not None else Speaker("", "other", "")
-        found.append(Segment(turn, number, who.role, who.participant, one.start, one.end, one.text))
+        found.append(
+            Segment(
+                turn, number, who.role, who.participant, one.start, one.end, one.text, one.place
+            )
+        )
     return found
 
 

@@ -15,6 +15,11 @@ from verbatim.ingest.times import apart, stamp
 SET_OFF = ("given", "bold", "colon", "time")
 """Styles that mark a listed label whatever the other lines look like."""
 
+BEFORE = "before the first label"
+BEHIND = "behind the last words"
+MARK = "heading, mark or layout"
+"""Why a piece is not speech."""
+
 HEADING_LINES = 15
 NAME_WORDS = 4
 NAMING = 8
@@ -35,6 +40,9 @@ class Speech:
         mistimed: Places of times that cannot be, as 9:99, in order; their speech is kept.
         inside: Places of times that stood between words, once each.
         tried: Where no listed label was found, what may have been meant for one.
+        left: Pieces that are not speech, with the reason.
+        kept: All others, with the words of each that are speech.
+        labels: The listed labels as they are written, counted.
     """
 
     said: list[Said] = field(default_factory=list)
@@ -46,6 +54,9 @@ class Speech:
     mistimed: list[str] = field(default_factory=list)
     inside: list[str] = field(default_factory=list)
     tried: list[str] = field(default_factory=list)
+    left: list[tuple[Piece, str]] = field(default_factory=list)
+    kept: list[tuple[Piece, str]] = field(default_factory=list)
+    labels: Counter[str] = field(default_factory=Counter)
 
 
 def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
@@ -150,10 +161,12 @@ def _walked(
         before_any = at < first and not piece.caption and not (at == first - 1 and is_time)
         if head is None and (before_any or at > last or is_aside(piece)):
             out.dropped.add(piece.place)
+            out.left.append((piece, BEFORE if before_any else BEHIND if at > last else MARK))
             continue
         used.add(piece.place)
         if head:
             out.styles[_style(head)] += 1
+            out.labels[collapsed(head.label).rstrip(" :：")] += 1
             label = listed[key(head.label)].label
             waiting = (None, None) if of_label else waiting
         said = head.rest if head else piece.text
@@ -169,6 +182,7 @@ def _walked(
             start, end = known if start is None and end is None else (start, end)
         end = end if beside.end is None else beside.end
         waiting, of_label = ((None, None) if words else (start, end)), head is not None
+        out.kept.append((piece, words))
         if not words:
             continue
         if label is None:

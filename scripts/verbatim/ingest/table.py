@@ -25,7 +25,8 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
     is no table of speech: its paragraphs are given as they stand.
 
     Returns:
-        The pieces, and how many filled cells (comments, numbers of lines) were left out.
+        The pieces, those of cells left out (comments, numbers of lines) marked as `aside`, and how
+        many such cells there are.
     """
     if any(_says_facts(rows, column, listed) for column in range(_width(rows))):
         return [replace(p, label="", heading=True) for row in rows for cell in row for p in cell], 0
@@ -37,13 +38,15 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
     pieces = [
         piece for row in rows for piece in _row(row, column, spoken, listed, is_title=row in titles)
     ]
-    left_out = sum(
-        other not in {column, spoken} and bool(cell) and not ALONE.fullmatch(_words(row, other))
+    beside = [
+        cell
         for row in rows
         if row not in titles
         for other, cell in enumerate(row)
-    )
-    return pieces, left_out
+        if other not in {column, spoken} and cell and not ALONE.fullmatch(_words(row, other))
+    ]
+    left_out = [replace(piece, aside=True) for cell in beside for piece in cell]
+    return [*pieces, *left_out], len(beside)
 
 
 def _row(

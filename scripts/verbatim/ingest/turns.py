@@ -56,8 +56,8 @@ def read(
     if found.at["text"] == last:
         changes["separator inside speech"] = sum(max(0, len(row) - last - 1) for row in rows)
         rows = [[*row[:last], separator.join(row[last:])] for row in rows]
-    pieces, aside = _all_pieces(rows, found, listed, changes)
-    return Source(format_name, encoding, pieces, aside, +changes)
+    pieces = _all_pieces(rows, found, listed, changes)
+    return Source(format_name, encoding, pieces, changes=+changes)
 
 
 def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, str]) -> Source:
@@ -93,8 +93,8 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
     changes = sheet.changes + Counter(
         {"sheet left out": len(sheets) - 1, "time that Excel took for hours and minutes": typed}
     )
-    pieces, aside = _all_pieces(rows, found, listed, changes)
-    return Source("xlsx", "", pieces, aside, +changes)
+    pieces = _all_pieces(rows, found, listed, changes)
+    return Source("xlsx", "", pieces, changes=+changes)
 
 
 def _labels(rows: Rows, found: Columns, listed: dict[str, Speaker]) -> int:
@@ -116,7 +116,7 @@ def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -
     found = columns(rows, listed, {})
     if found is None or found.header or "speaker" not in found.at:
         return []
-    return _all_pieces(rows, found, listed, Counter())[0]
+    return [one for one in _all_pieces(rows, found, listed, Counter()) if not one.aside]
 
 
 def _as_cell(value: object) -> str:
@@ -149,20 +149,20 @@ def _as_typed(rows: Rows, found: Columns) -> tuple[Rows, int]:
 
 def _all_pieces(
     rows: Rows, found: Columns, listed: dict[str, Speaker], changes: Counter[str]
-) -> tuple[list[Piece], int]:
-    """Give the pieces of all rows, and how many rows are header; counts into `changes`."""
+) -> list[Piece]:
+    """Give the pieces of all rows, headers and cells beside speech as aside; counts `changes`."""
     header = [cell.strip() for cell in rows[found.header]] if found.header >= 0 else []
     scale = _scale(rows, found, header)
     pieces: list[Piece] = []
-    aside = 0
     for number, row in enumerate(rows, start=1):
         if not any(map(str.strip, row)):
             continue
         if number <= found.header + 1 or [cell.strip() for cell in row] == header:
-            aside += 1
+            pieces += _aside(number, row)
             continue
         beside = [cell for at, cell in enumerate(row) if at not in found.at.values()]
         changes["cell beside speech left out"] += sum(bool(cell.strip()) for cell in beside)
+        pieces += _aside(number, beside)
         text, changed = normalised(_cell(row, found, "text"))
         changes.update(changed)
         changes["cell that Excel took for a formula"] += text.strip() in EXCEL_ERRORS
@@ -170,7 +170,11 @@ def _all_pieces(
         pieces.extend(
             _pieces(f"row {number}", text, label, [_seconds(one, scale) for one in times])
         )
-    return pieces, aside
+    return pieces
+
+
+def _aside(number: int, cells: list[str]) -> list[Piece]:
+    return [Piece(f"row {number}", cell, aside=True) for cell in cells if cell.strip()]
 
 
 def _who_and_when(

@@ -11,6 +11,9 @@ from verbatim.tables.base import Table, by_interview
 
 SPEAKERS = ("interviewer", "participant", "other")
 
+NOTES = ("laughter", "pause", "inaudible", "overlap", "non-verbal", "time", "other")
+"""Kinds of transcriber's notes."""
+
 
 class Segments(Table):
     """One row per segment (a paragraph or part of it), as spoken or, in room 2, de-identified.
@@ -60,9 +63,13 @@ class Losses(Table):
     turns: Series[int] = pa.Field(ge=1, description="Turns read.")
     segments: Series[int] = pa.Field(ge=1, description="Segments read.")
     words: Series[int] = pa.Field(
-        ge=1, description="Words of all speakers; in scripts without blanks, letters."
+        ge=0,
+        description="Words of all speakers, transcriber's notes not among them; in scripts without "
+        "blanks, letters.",
     )
-    participant_words: Series[int] = pa.Field(ge=0, description="Words of participants.")
+    participant_words: Series[int] = pa.Field(
+        ge=0, description="Words of participants, notes not among them."
+    )
     timed_segments: Series[int] = pa.Field(ge=0, description="Segments with a begin time.")
     lines_read: Series[int] = pa.Field(
         ge=1, description="Lines, paragraphs, table rows or captions with any content."
@@ -73,8 +80,34 @@ class Losses(Table):
     unknown_labels: Series[int] = pa.Field(
         ge=0, description="Lines that look like a speaker label but are not in the register."
     )
+    words_read: Series[int] = pa.Field(
+        ge=1,
+        description="Words in the file's text, parted by blanks: `words` and the five that follow.",
+    )
+    words_of_notes: Series[int] = pa.Field(
+        ge=0, description="Words of transcriber's notes inside the speech; they stay in its text."
+    )
+    words_of_labels: Series[int] = pa.Field(ge=0, description="Words of speaker labels.")
+    words_of_times: Series[int] = pa.Field(ge=0, description="Times beside labels and speech.")
+    words_dropped: Series[int] = pa.Field(ge=0, description="Words of what is not speech.")
+    notes: Series[str] = pa.Field(
+        description="Transcriber's notes inside the speech, counted per kind; empty for none."
+    )
+    duration_s: Series[float] = pa.Field(
+        ge=0,
+        nullable=True,
+        description="Seconds from the first begin to the last end, where the source has times.",
+    )
+    longest_silence_s: Series[float] = pa.Field(
+        ge=0,
+        nullable=True,
+        description="Longest time in seconds in which nobody speaks, where the source has ends.",
+    )
     changes: Series[str] = pa.Field(
         description="What normalisation changed, counted per kind; empty for nothing."
+    )
+    look_at: Series[str] = pa.Field(
+        description="What is out of the ordinary, in sentences with | between; empty for nothing."
     )
 
 
@@ -120,6 +153,82 @@ class Kept(Table):
         description="What is no longer as it was when they were accepted: transcript, register, "
         "settings, program, packages, with | between them; empty where nothing differs."
     )
+
+
+class Speakers(Table):
+    """One row per interview and who speaks in it: each participant, interviewers, others."""
+
+    _where = ("results/1_ingest/speakers.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    speaker: Series[str] = pa.Field(isin=SPEAKERS, description="Who speaks.")
+    participant: Series[str] = pa.Field(
+        description="Id of the participant who speaks; empty for others."
+    )
+    turns: Series[int] = pa.Field(ge=1, description="Turns.")
+    segments: Series[int] = pa.Field(ge=1, description="Segments.")
+    words: Series[int] = pa.Field(ge=0, description="Words, transcriber's notes not among them.")
+    share: Series[float] = pa.Field(
+        ge=0, le=1, description="Share of these in all words of the interview."
+    )
+    seconds: Series[float] = pa.Field(
+        ge=0,
+        nullable=True,
+        description="Seconds of talk: from begin to end of each segment; where the source has no "
+        "ends, from the begin of each turn to that of the next. Empty where it has no times.",
+    )
+
+
+class Notes(Table):
+    """One row per transcriber's note inside the speech, as [laughs]."""
+
+    _where = ("results/private/1_ingest/notes/*.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment in whose text it stands.")
+    start: Series[int] = pa.Field(ge=0, description="Where it begins in the text, from 0.")
+    end: Series[int] = pa.Field(ge=1, description="Where it ends, exclusive.")
+    kind: Series[str] = pa.Field(isin=NOTES, description="What it notes.")
+    text: Series[str] = pa.Field(description="The note as it stands there.")
+
+
+class Dropped(Table):
+    """One row per line that is not speech, or may be none, as it stands in the transcript."""
+
+    _where = ("results/private/1_ingest/dropped/*.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    place: Series[str] = pa.Field(description="Where it stands in the transcript.")
+    reason: Series[str] = pa.Field(
+        description="Why it was dropped; or that it was kept and looks like an unlisted label."
+    )
+    words: Series[int] = pa.Field(ge=0, description="Its words, parted by blanks.")
+    text: Series[str] = pa.Field(description="What stands there.")
+
+
+class Labels(Table):
+    """One row per speaker label as a transcript writes it."""
+
+    _where = ("results/private/1_ingest/labels/*.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    label: Series[str] = pa.Field(description="The label as written.")
+    speaker: Series[str] = pa.Field(isin=SPEAKERS, description="Who is behind it.")
+    participant: Series[str] = pa.Field(description="Id of the participant; empty for others.")
+    times: Series[int] = pa.Field(ge=1, description="How often it is written.")
+
+
+class Comments(Table):
+    """One row per comment that somebody wrote beside a transcript: a memo, no speech."""
+
+    _where = ("results/private/1_ingest/comments/*.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[pd.Int64Dtype] = pa.Field(
+        ge=1, nullable=True, description="Segment that it stands at; empty where it is at none."
+    )
+    author: Series[str] = pa.Field(description="Who wrote it, as the file says.")
+    text: Series[str] = pa.Field(description="The comment.")
 
 
 def read_segments(paths: str | Iterable[str | Path]) -> pd.DataFrame:

@@ -11,17 +11,19 @@ import docx
 import pandas as pd
 import pytest
 
+from verbatim.ingest import found as room
 from verbatim.ingest.read import read_transcript
 from verbatim.register import TRANSCRIPTS, Ticket
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What came out: (label's role, text) of each segment, the whole table, the losses."""
+    """What came out: (label's role, text) of each segment, the whole table, losses, all tables."""
 
     said: list[tuple[str, str]]
     table: pd.DataFrame
     losses: dict[str, Any]
+    tables: room.Reading
 
 
 @pytest.fixture
@@ -65,9 +67,10 @@ def read(ticket: Callable[..., Ticket]) -> Callable[..., Reading]:
     """Read a transcript of that name and content, as the room does."""
 
     def reading(name: str, content: bytes | str, pause_s: float = 2.0, **labels: str) -> Reading:
-        table, losses = read_transcript(ticket(name, content, **labels), pause_s)
+        found = read_transcript(ticket(name, content, **labels), pause_s)
+        table = found.segments
         said = list(zip(table["speaker"], table["text"], strict=True))
-        return Reading(said, table, losses)
+        return Reading(said, table, found.losses.iloc[0].to_dict(), found)
 
     return reading
 

@@ -132,6 +132,7 @@ def test_all_bad_transcripts_of_a_batch_are_reported_together(ticket):
 def test_tables_are_sorted_whatever_the_order_of_tickets(ticket):
     """Rows come by interview and segment, however the batch was put together."""
     batch = [ticket(f"{n}.txt", GOOD, interview=f"P0{n}", participants=f"P0{n}") for n in (3, 1, 2)]
-    table, losses = read_batch(batch, 2.0)
+    read = read_batch(batch, 2.0)
+    table, losses = read.segments, read.losses
     assert table["interview"].tolist() == ["P01", "P01", "P02", "P02", "P03", "P03"]
     assert losses["interview"].tolist() == ["P01", "P02", "P03"]

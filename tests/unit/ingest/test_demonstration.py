@@ -18,7 +18,8 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Segments and losses of all interviews."""
     monkeypatch.chdir(HOUSE)
     rows = register.read_register(Path())
-    return read_batch(register.tickets(rows, Path()), 2.0)
+    read = read_batch(register.tickets(rows, Path()), 2.0)
+    return read.segments, read.losses
 
 
 def test_every_segment_is_as_it_was_written(rooms):

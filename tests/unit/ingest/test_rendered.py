@@ -152,11 +152,11 @@ def saved(document: "docx.document.Document") -> Source:
     return word.read(buffer.getvalue(), LISTED)
 
 
-@pytest.mark.parametrize(
-    "render",
-    [colon, stamped, alone, voices, subtitles, entries, bold, table],
-    ids=lambda f: f.__name__,
-)
+RENDERED = (colon, stamped, alone, voices, subtitles, entries, bold, table)
+"""Every layout in which a conversation can be written here."""
+
+
+@pytest.mark.parametrize("render", RENDERED, ids=lambda f: f.__name__)
 @settings(max_examples=30, deadline=None)
 @given(turns=conversations())
 def test_rendered_and_read_back(render: Callable[[list[Turn]], Source], turns: list[Turn]):

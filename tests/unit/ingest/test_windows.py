@@ -77,6 +77,6 @@ def read_windows(ticket):
 
     def reading(content):
         made = ticket("a.vtt", content, interviewer="I", participant="R")
-        return read_transcript(made, 2.0, window_words=3)[0]
+        return read_transcript(made, 2.0, window_words=3).segments
 
     return reading

@@ -103,7 +103,7 @@ def test_accepted_proposals_can_be_read(tmp_path, brought, monkeypatch):
     monkeypatch.chdir(study)
 
     for ticket in register.tickets(register.read_register(Path()), Path()):
-        read, _ = read_transcript(ticket, 2.0)
+        read = read_transcript(ticket, 2.0).segments
         assert list(read["speaker"]) == ["interviewer", "participant"] * 3
 
 
