@@ -66,7 +66,7 @@ class Document:
     """
 
     blocks: list[Block] = field(default_factory=list)
-    aside: int = 0
+    aside: list[str] = field(default_factory=list)
     changes: Counter[str] = field(default_factory=Counter)
 
 
@@ -81,7 +81,13 @@ def source(
     reader = _Reader(listed)
     pieces = list(reader.pieces(document.blocks))
     changes = +(document.changes + reader.changes)
-    return Source(format_name, encoding, pieces, document.aside, changes, reader.comments)
+    left = [
+        Piece(f"beside the text, {number}", normalised(words)[0], aside=True)
+        for number, words in enumerate(document.aside, start=1)
+    ]
+    return Source(
+        format_name, encoding, pieces, changes=changes, comments=reader.comments, left=left
+    )
 
 
 class _Reader:

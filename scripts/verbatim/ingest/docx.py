@@ -35,7 +35,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         body = xml(archive, _main_part(archive))
         beside = [part for part in archive.namelist() if BESIDE.fullmatch(part)]
         reader = _Body(styles(archive), _remarks(archive))
-        reader.document.aside = sum(_filled(xml(archive, part)) for part in beside)
+        reader.document.aside = [one for part in beside for one in _filled(xml(archive, part))]
     reader.document.blocks = [*reader.blocks(body), *reader.rest()]
     return source("docx", reader.document, listed)
 
@@ -79,7 +79,7 @@ class _Body:
     def paragraph(self, element: Any) -> Paragraph:
         """Give the runs of one paragraph, and what was remarked beside it."""
         style = value(element, "pPr", "pStyle")
-        self.document.aside += sum(_filled(box) for box in _boxes(element))
+        self.document.aside += [one for box in _boxes(element) for one in _filled(box)]
         begun, self.begun = self.begun, Paragraph([])
         runs = list(self.runs(element, style in self.styles.bold, style in self.styles.hidden))
         anchors = (
@@ -201,10 +201,11 @@ def _boxes(element: Any) -> Iterator[Any]:
             yield from _boxes(child)
 
 
-def _filled(element: Any) -> int:
-    """Number of paragraphs with text below an element."""
-    return sum(
-        any(name(one) == "t" and (one.text or "").strip() for one in p.iter(etree.Element))
+def _filled(element: Any) -> list[str]:
+    """Text of the paragraphs with any below an element."""
+    paragraphs = (
+        "".join(one.text or "" for one in p.iter(etree.Element) if name(one) == "t")
         for p in element.iter(etree.Element)
         if name(p) == "p"
     )
+    return [text for text in paragraphs if text.strip()]

@@ -234,7 +234,8 @@ def _is_note(element: Any, style: str) -> bool:
     )
 
 
-def _lines(element: Any) -> int:
-    """Number of paragraphs with words in an element; one, if it only has words."""
-    words = ["".join(one.itertext()).strip() for one in element.iter("p")]
-    return sum(map(bool, words)) or any(part.strip() for part in element.itertext())
+def _lines(element: Any) -> list[str]:
+    """Text of the paragraphs with words in an element; all of it, if it has no paragraphs."""
+    paragraphs = ["".join(one.itertext()) for one in element.iter("p")]
+    filled = [text for text in paragraphs if text.strip()]
+    return filled or [text for text in ["".join(element.itertext())] if text.strip()]

@@ -60,13 +60,14 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     return source("md", document, listed, encoding)
 
 
-def _without_notes(text: str) -> tuple[str, int]:
-    """Take footnotes out of the text, with their numbers in it; also give how many there were."""
+def _without_notes(text: str) -> tuple[str, list[str]]:
+    """Take footnotes out of the text, with their numbers in it; also give the notes."""
     notes = {note["name"] for note in NOTE.finditer(text)}
     if not notes:
-        return text, 0
+        return text, []
+    left = [note[0] for note in NOTE.finditer(text)]
     text = NOTE.sub("", text)
-    return NUMBER.sub(lambda one: "" if one["name"] in notes else one[0], text), len(notes)
+    return NUMBER.sub(lambda one: "" if one["name"] in notes else one[0], text), left
 
 
 def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:

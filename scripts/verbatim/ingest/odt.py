@@ -71,10 +71,10 @@ class _Body:
             elif kind == "table":
                 yield Table(list(self.rows(child)))
             elif kind == "tracked-changes":
-                deleted = sum(_filled(one) > 0 for one in child.iter("{*}deletion"))
+                deleted = sum(bool(_filled(one)) for one in child.iter("{*}deletion"))
                 self.document.changes["deleted text of tracked changes left out"] += deleted
             elif attribute(child, "display") == "none":
-                self.document.changes["hidden text left out"] += _filled(child)
+                self.document.changes["hidden text left out"] += len(_filled(child))
             elif kind in ASIDE:
                 self.document.aside += _filled(child)
             elif kind not in NOT_BODY:
@@ -149,13 +149,14 @@ def _remark(annotation: Any) -> Remark:
     )
 
 
-def _filled(element: Any) -> int:
-    """Number of paragraphs with text below an element."""
-    return sum(bool("".join(one.itertext()).strip()) for one in element.iter("{*}p", "{*}h"))
+def _filled(element: Any) -> list[str]:
+    """Text of the paragraphs with any below an element."""
+    paragraphs = ("".join(one.itertext()) for one in element.iter("{*}p", "{*}h"))
+    return [text for text in paragraphs if text.strip()]
 
 
-def _page_lines(looks: Any) -> int:
-    """Number of paragraphs in headers and footers of pages."""
+def _page_lines(looks: Any) -> list[str]:
+    """Text of the paragraphs in headers and footers of pages."""
     if looks is None:
-        return 0
-    return sum(_filled(one) for one in looks.iter("{*}header", "{*}footer"))
+        return []
+    return [text for one in looks.iter("{*}header", "{*}footer") for text in _filled(one)]

@@ -176,7 +176,7 @@ class _Reader:
         elif ended.kind == "author":
             self.author = said.strip()
         elif ended.kind in {"aside", "remark"}:
-            self.document.aside += sum(bool(line.strip()) for line in said.split("\n"))
+            self.document.aside += [line for line in said.split("\n") if line.strip()]
             if ended.kind == "remark":
                 self.remarks.append(Remark(self.author, said.strip()))
 

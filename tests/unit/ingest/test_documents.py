@@ -81,7 +81,7 @@ def test_documents_of_other_programs(name, changed, aside, changes, commented):
     content = (FIXTURES / name).read_bytes()
     assert said(content, name) == otherwise(changed)
     source = read_source(content, name, LISTED)
-    assert source.aside == aside
+    assert len(source.left) == aside
     assert source.changes == dict.fromkeys(changes, 1)
     comment = [("paragraph 2", "Ada", "Ask again.")]
     assert source.comments == (comment if commented else [])

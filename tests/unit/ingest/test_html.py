@@ -138,7 +138,7 @@ def test_what_is_left_out_is_counted():
         b"<p>a</p><p hidden>b</p><nav>c</nav><footer>d</footer><div id=ftn1><p>e</p><p>f</p></div>",
         LISTED,
     )
-    assert source.aside == 4
+    assert len(source.left) == 4
     assert source.changes == {"hidden text left out": 1}
 
 

@@ -81,7 +81,7 @@ def test_marks_that_speech_may_hold(text, told, reason):
     source = md.read(text.encode(), LISTED)
     assert [piece.text.strip() for piece in source.pieces] == told, reason
     assert not any(piece.heading for piece in source.pieces)
-    assert source.aside == ("[^1]:" in text)
+    assert len(source.left) == ("[^1]:" in text)
 
 
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])

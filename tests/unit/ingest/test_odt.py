@@ -106,7 +106,7 @@ def test_what_is_left_out_is_counted():
         '<text:section text:display="none"><text:p>x</text:p></text:section>'
     )
     assert [piece.text for piece in source.pieces] == ["ab"]
-    assert source.aside == 6
+    assert len(source.left) == 6
     assert source.changes == {
         "deleted text of tracked changes left out": 1,
         "hidden text left out": 3,

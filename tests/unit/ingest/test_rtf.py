@@ -54,7 +54,7 @@ def test_what_is_left_out_is_counted():
         LISTED,
     )
     assert [piece.text for piece in source.pieces] == ["ab"]
-    assert source.aside == 6
+    assert len(source.left) == 6
     assert source.changes == {
         "hidden text left out": 1,
         "deleted text of tracked changes left out": 1,
