@@ -78,9 +78,11 @@ def decoded(content: bytes) -> tuple[str, str]:
         is_western = re.fullmatch(r"(?i)iso-?8859-1|latin-?1|us-ascii|windows-1252|cp1252", called)
         for codec in ("utf-8", "cp1252", called) if is_western else (called,):
             try:
-                return content.decode(codec), _named(codec)
+                text, name = content.decode(codec), _named(codec)
             except (UnicodeDecodeError, LookupError):
                 continue
+            # UTF-8 may still hold what was misread before: that is mended as in any text.
+            return decode(content) if name == "UTF-8" else (text, name)
     return decode(content)
 
 

@@ -168,6 +168,7 @@ ENCODED = [
     ("<meta charset='utf-8'><p>caf\xe9", "latin-1", "café", "declared wrongly"),
     ("<meta charset=iso-8859-1><p>“café”", "cp1252", "“café”", "Latin-1 as browsers read it"),
     ("<meta charset=iso-8859-1><p>“café”", "utf-8", "“café”", "said Latin-1, is UTF-8"),
+    ("<meta charset=utf-8><p>donâ€™t, it isnâ€™t", "utf-8", "don’t, it isn’t", "misread before"),
     ("<meta charset=utf-16><p>café", "utf-8", "café", "said UTF-16, which it cannot be"),
     ("<meta charset=big5><p>café", "utf-16", "café", "a mark goes before what is declared"),
     ("<meta charset=rot13><p>cafe", "utf-8", "cafe", "no encoding but a trick"),
