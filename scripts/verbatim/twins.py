@@ -21,6 +21,7 @@ ENVIRONMENTS = {
         "pandas",
         "pandera",
         "py3langid",
+        "pypdfium2",
         "pyspellchecker",
         "pyyaml",
         "rocrate",

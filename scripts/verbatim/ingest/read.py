@@ -39,6 +39,7 @@ LAYOUTS = {
 }
 GIVEN = {
     "docx": "table",
+    "pdf": "table",
     "vtt": "voice tags",
     "json": "speakers of entries",
     "srt": "labels beside captions",

@@ -12,6 +12,7 @@ from verbatim.ingest import (
     kinds,
     md,
     odt,
+    pdf,
     plain,
     recognised,
     rtf,
@@ -70,6 +71,7 @@ READERS = {
     ".html": Reader(html.read, markup=HTML),
     ".htm": Reader(html.read, markup=HTML),
     ".md": Reader(md.read, markup=("", "a web page (HTML)")),
+    ".pdf": Reader(pdf.read, ("a PDF",)),
 }
 """Readers by ending."""
 
