@@ -44,6 +44,8 @@ MEASURED = re.compile(r"[0-2]?\d\.\d")
 
 DOUBT = re.compile(r"\?*")
 WORD = re.compile(r"[^\W\d_]+")
+INSIDE = re.compile(r"\S")
+LETTER = re.compile(r"\w")
 COVER = "\0"
 """Stands for each character of a note while words are counted; no text has it."""
 
@@ -82,22 +84,25 @@ def notes(text: str) -> list[Note]:
     ]
 
 
-def words_of_notes(text: str, found: Iterable[Note]) -> int:
-    """How many of the text's words, parted by blanks, are notes and nothing else.
+def spoken_words(text: str) -> int:
+    """How many words of the text are speech and no note.
 
-    A word that a note only touches, as in "[laughs]no", is speech.
+    What stands between blanks is a note's where nothing else of it is letters or digits: in
+    "[laughs]no" the note only touches a word of speech.
     """
+    found = notes(text)
+    if not found:
+        return words_in(text)
     parts, at = [], 0
     for note in found:
-        parts += [text[at : note.start], re.sub(r"\S", COVER, note.text)]
+        parts += [text[at : note.start], INSIDE.sub(COVER, note.text)]
         at = note.end
-    covered = "".join([*parts, text[at:]]) if at else ""
-    return sum(COVER in word and not re.search(r"\w", word) for word in covered.split())
-
-
-def spoken_words(text: str) -> int:
-    """How many words of the text, parted by blanks, are speech and no note."""
-    return words_in(text) - words_of_notes(text, notes(text))
+    covered = "".join([*parts, text[at:]]).split()
+    spoken = [
+        word.replace(COVER, "") for word in covered if COVER not in word or LETTER.search(word)
+    ]
+    # Where only a note has letters of a script without blanks, other signs count as words.
+    return min(words_in(text), words_in(" ".join(spoken)))
 
 
 @lru_cache(maxsize=4096)  # most notes of a transcript are the same few

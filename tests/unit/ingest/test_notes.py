@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbatim.ingest.notes import notes, spoken_words
+from verbatim.language import words_in
 from verbatim.tables.ingest import NOTES
 
 CONVENTIONS = [
@@ -79,6 +80,8 @@ def test_what_is_said_is_no_note(text: str, why: str) -> None:
         ("[laughs][pause] No.", 1),
         ("( ) No.", 1),  # the brackets are two words by their blank, and none that is said
         ("", 0),
+        ("你好[laughs]吗", 3),
+        ("你好 (.) ( ) (.)", 2),  # in scripts without blanks a letter is a word, a sign is none
     ],
 )
 def test_words_of_speech(text: str, words: int) -> None:
@@ -102,4 +105,4 @@ def test_notes_never_overlap_and_stand_where_they_say(parts: list[str]) -> None:
         assert text[note.start : note.end] == note.text
         assert note.kind in NOTES
         end = note.end
-    assert 0 <= spoken_words(text) <= len(text.split())
+    assert 0 <= spoken_words(text) <= words_in(text)
