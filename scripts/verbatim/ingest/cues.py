@@ -131,9 +131,12 @@ def _shown(before: Cue, cue: Cue) -> int:
 
     They are whole lines of it, or all words of the one before.
     """
+    first = cue.lines[0].split(None, 1)[:1] if cue.lines else []
+    if not first or not any(first[0] in line for line in before.lines):
+        return 0
     old = [word for line in before.lines for word in line.split()]
     new = [word for line in cue.lines for word in line.split()]
-    if not new or new[0] not in old:
+    if new[0] not in old:
         return 0
     ends, total = {len(old)}, 0
     for line in cue.lines:
