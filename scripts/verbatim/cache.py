@@ -1,4 +1,4 @@
-"""Work done once per interview, kept by content and not by date."""
+"""Work done once, kept by content and not by date."""
 
 import hashlib
 import json

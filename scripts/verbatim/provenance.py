@@ -6,7 +6,7 @@ import platform
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from packaging.markers import Marker
 
 from verbatim import files
+from verbatim.cache import cached
 from verbatim.errors import StudyError
 
 SCRIPTS = Path(__file__).parents[1]
@@ -38,7 +39,7 @@ def code_behind(door: str) -> str:
         if path in behind:
             continue
         code, imported = _read(path, path.stat().st_mtime_ns)
-        todo.extend(imported)
+        todo.extend(_files_of(imported))
         behind[path] = f"{path.relative_to(SCRIPTS).as_posix()}\n{code}"
         for beside in sorted(path.parent.glob(f"{path.stem}.*")):
             if beside.suffix not in {".py", ".pyc"}:
@@ -47,15 +48,40 @@ def code_behind(door: str) -> str:
 
 
 @cache
-def _read(path: Path, _changed: int) -> tuple[str, tuple[Path, ...]]:
-    """Give the code without comments and docstrings, and the package's files that it imports."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    imported = tuple(_package_imports(tree))
-    return _without_docstrings(tree), imported
+def _read(path: Path, _changed: int) -> tuple[str, tuple[str, ...]]:
+    """Give the hash of the code without comments and docstrings, and modules that it imports.
+
+    Parsing the whole package takes a second, so what a file's bytes give is kept in the study's
+    cache.
+    """
+    content = path.read_bytes()
+    key = ["code", hashlib.sha256(content).hexdigest(), _reader()]
+    code, imported = cached("code", key, partial(_parsed, content))
+    return str(code), tuple(imported)
 
 
-def _package_imports(tree: ast.AST) -> Iterator[Path]:
-    """Yield the package's files that the code imports."""
+def _parsed(content: bytes) -> list[Any]:
+    tree = ast.parse(content)
+    imported = sorted(set(_package_imports(tree)))
+    return [hashlib.sha256(_without_docstrings(tree).encode()).hexdigest(), imported]
+
+
+@cache
+def _reader() -> list[str]:
+    """What the reading of code depends on beside its bytes: this module, and Python."""
+    return [files.sha256(Path(__file__)), platform.python_version()]
+
+
+def _files_of(modules: Iterable[str]) -> Iterator[Path]:
+    for name in modules:
+        path = SCRIPTS.joinpath(*name.split("."))
+        for candidate in (path.with_suffix(".py"), path / "__init__.py"):
+            if candidate.is_file():
+                yield candidate
+
+
+def _package_imports(tree: ast.AST) -> Iterator[str]:
+    """Yield what the code imports of the package: modules, and perhaps names inside them."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names = [each.name for each in node.names]
@@ -63,13 +89,7 @@ def _package_imports(tree: ast.AST) -> Iterator[Path]:
             names = [str(node.module), *(f"{node.module}.{each.name}" for each in node.names)]
         else:
             continue
-        for name in names:
-            if name.split(".")[0] != PACKAGE:
-                continue
-            path = SCRIPTS.joinpath(*name.split("."))
-            for candidate in (path.with_suffix(".py"), path / "__init__.py"):
-                if candidate.is_file():
-                    yield candidate
+        yield from (name for name in names if name.split(".")[0] == PACKAGE)
 
 
 def _without_docstrings(tree: ast.Module) -> str:

@@ -98,3 +98,13 @@ def test_commit_is_that_of_the_house(tmp_path: Path) -> None:
     (tmp_path / "inside").mkdir()
 
     assert provenance.commit_of(tmp_path / "inside") == {"commit": None, "clean": None}
+
+
+def test_remembered_code_is_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the cache gives is what parsing gives; a changed module is parsed anew."""
+    monkeypatch.chdir(tmp_path)
+    provenance._read.cache_clear()
+    first = provenance.code_behind("code_check.py")
+    provenance._read.cache_clear()
+    monkeypatch.setattr(provenance, "_parsed", lambda _: pytest.fail("parsed twice"))
+    assert provenance.code_behind("code_check.py") == first

@@ -134,7 +134,7 @@ def outside(door: Path) -> set[str]:
             continue
         seen.add(path)
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        todo.extend(provenance._package_imports(tree))
+        todo.extend(provenance._files_of(provenance._package_imports(tree)))
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
                 found |= {each.name.split(".")[0] for each in node.names}
