@@ -13,6 +13,9 @@ from verbatim.register import together
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 OWN_ID = re.compile(r"([A-Za-z]{1,4})(\d{1,4})")
+PREFIX = re.compile(r"[A-Z]|PT|PP|PID|ID|IV|INT|IDI|KII?|SSI|FGD?|RESP", re.IGNORECASE)
+"""What may stand before the number in an id that a file is named by; all else may be a name."""
+
 NO_LABEL = "Interviewer"
 """Stands in the register where a transcript has no interviewer's speech: the cell is needed."""
 
@@ -72,7 +75,8 @@ def rows(found: Gathered, proposals: dict[str, list[Proposal]], taken: Iterable[
 def ids(names: list[str], taken: Iterable[str]) -> dict[str, str]:
     """Give each file an id: its own where most files are named by one, as P07.docx, else P01 on.
 
-    An id never tells a name: letters before the number count only where most files share them.
+    An id never tells a name, as Anna1 would: letters before the number count only where they are
+    one, or what researchers call interviews by, and most files share them.
     """
     used = set(taken)
     own = {
@@ -82,7 +86,7 @@ def ids(names: list[str], taken: Iterable[str]) -> dict[str, str]:
     }
     letters = Counter(match[1] for match in own.values())
     shared, times = max(letters.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    is_shared = times > 1 and 2 * times > len(names)
+    is_shared = times > 1 and 2 * times > len(names) and PREFIX.fullmatch(shared) is not None
     found = {
         name: match[0]
         for name, match in own.items()

@@ -15,6 +15,8 @@ from verbatim.newstudy.rows import ids
         (["N2.docx", "N10.docx", "x.txt"], [], ["N2", "N10", "N11"], "ids that the team gave"),
         (["N2.docx", "N10.docx"], ["N2"], ["N11", "N10"], "an id is given once"),
         (["TB12.txt", "KL7.txt", "x.txt"], [], ["P01", "P02", "P03"], "initials are no ids"),
+        (["Anna1.txt", "Anna2.txt", "x.txt"], [], ["P01", "P02", "P03"], "a name is no id"),
+        (["INT1.txt", "INT2.txt", "x.txt"], [], ["INT1", "INT2", "INT03"], "a usual word is"),
         ([f"{at}.txt" for at in range(120)], [], [f"P{at:03}" for at in range(1, 121)], "digits"),
     ],
 )
