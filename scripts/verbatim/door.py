@@ -4,6 +4,7 @@ import errno
 import logging
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,7 +48,8 @@ def opened(snakemake: Any) -> Iterator[None]:
     log = Path(snakemake.log[0])
     log.parent.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(filename=log, filemode="w", level=logging.INFO, format="%(message)s")
-    logging.captureWarnings(True)
+    logging.getLogger().handlers[0].addFilter(_unquoted)
+    warnings.showwarning = _warned
     logging.getLogger().addHandler(_Aloud())
     try:
         yield
@@ -135,6 +137,21 @@ def of_the_machine(error: OSError) -> StudyError:
 def warn(message: str) -> None:
     """Tell the researcher something that does not stop the run."""
     print("\n".join(f"{WARNING}{line}" for line in message.splitlines()), file=sys.stderr)
+
+
+def _unquoted(record: logging.LogRecord) -> bool:
+    """Log of what a library says only where: its words may quote a transcript or a name."""
+    if record.name != "root":
+        record.msg, record.args = "%s, line %s", (record.name, record.lineno)
+        record.exc_info = record.exc_text = record.stack_info = None
+    return True
+
+
+def _warned(
+    _message: Warning | str, category: type[Warning], filename: str, lineno: int, *_more: object
+) -> None:
+    """Log a library's warning in the same way, as `warnings.showwarning`."""
+    logging.info("%s at %s, line %s", category.__name__, Path(filename).name, lineno)
 
 
 class _Aloud(logging.Handler):
