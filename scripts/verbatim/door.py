@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from verbatim import files, kept, provenance
 from verbatim.errors import StudyError, StudyErrors
@@ -147,10 +147,15 @@ def _unquoted(record: logging.LogRecord) -> bool:
     return True
 
 
-def _warned(
-    _message: Warning | str, category: type[Warning], filename: str, lineno: int, *_more: object
+def _warned(  # noqa: PLR0917  as `warnings.showwarning`
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
 ) -> None:
-    """Log a library's warning in the same way, as `warnings.showwarning`."""
+    """Log a library's warning in the same way."""
     logging.info("%s at %s, line %s", category.__name__, Path(filename).name, lineno)
 
 

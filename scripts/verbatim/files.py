@@ -31,6 +31,14 @@ def whole(path: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+def at_home(path: Path) -> Path:
+    """Put the home folder in the place of ~; that of a user who is not there stays as it stands."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def write_text(path: Path, text: str) -> None:
     r"""Write UTF-8 text with `\n` line ends, whole or not at all."""
     write_bytes(path, text.encode("utf-8"))

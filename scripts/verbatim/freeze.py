@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from verbatim import door, frozen, lock, privacy
+from verbatim import door, files, frozen, lock, privacy
 from verbatim.audit.chain import records
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256, text_hash
 from verbatim.opening import TICKETS
-from verbatim.register import Ticket, read_ticket
+from verbatim.register import REGISTER, Ticket, read_ticket
 from verbatim.tables.base import Table
 from verbatim.tables.frozen import Freezes, Frozen
 from verbatim.tables.ingest import Segments
@@ -58,9 +58,9 @@ def frozen_now(study: Path, interviews: Collection[str]) -> list[str]:
         StudyError: If an interview was not read, or a transcript has changed since.
         StudyErrors: If there are several.
     """
-    if not study.expanduser().is_dir():
-        raise StudyError(str(study), "no such folder", "the folder of a study", FIRST)
-    os.chdir(study.expanduser())
+    study = files.at_home(study)
+    _check_folder(study)
+    os.chdir(study)
     privacy.close(Path())
     with lock.held(Path()):
         read = _read()
@@ -68,6 +68,23 @@ def frozen_now(study: Path, interviews: Collection[str]) -> list[str]:
         chosen = {one: read[one] for one in sorted(interviews or read)}
         raise_all([error for one in chosen for error in _stale(one, chosen[one])])
         return _frozen(chosen)
+
+
+def _check_folder(study: Path) -> None:
+    """Let only a study pass that has run, so that nothing is written into any other folder.
+
+    Raises:
+        StudyError: If it is another folder, or nothing was read yet.
+    """
+    if not (study / REGISTER).is_file():
+        found = f"no {REGISTER}" if study.is_dir() else "no such folder"
+        raise StudyError(str(study), found, "the folder of a study, as in STUDY=path", FIRST)
+    if not (study / RECORDS).is_dir():
+        raise _nothing_read()
+
+
+def _nothing_read() -> StudyError:
+    return StudyError("this study folder", "nothing that was read yet", "a run before", FIRST)
 
 
 def _read() -> dict[str, dict[str, Any]]:
@@ -80,7 +97,7 @@ def _read() -> dict[str, dict[str, Any]]:
         if name.startswith(TICKETS)
     }
     if not found:
-        raise StudyError("this study folder", "nothing that was read yet", "a run before", FIRST)
+        raise _nothing_read()
     return found
 
 
@@ -89,7 +106,7 @@ def _unread(interview: str, read: Collection[str]) -> StudyError:
     return StudyError(
         "INTERVIEWS",
         "an interview that the last run did not read",
-        f"ids with commas between them, of {known[0]} to {known[-1]}",
+        f"ids with commas between them, as {','.join(known[:2])}",
         "compare the id with data/private/interviews.csv; interviews without consent are not read",
         private=interview,
     )

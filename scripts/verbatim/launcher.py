@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from verbatim import door, leftovers, lock, privacy, settings
+from verbatim import door, files, leftovers, lock, privacy, settings
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.kept import kept
 from verbatim.register import REGISTER
@@ -78,7 +78,7 @@ def run(study: Path, cores: str, targets: list[str]) -> int:
         must mend, 1 for anything else.
     """
     try:
-        study = study.expanduser()
+        study = files.at_home(study)
         _check_folder(study)
         _check_cores(cores)
         os.chdir(study)

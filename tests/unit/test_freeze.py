@@ -59,6 +59,7 @@ class Team:
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Team:
     """A team in an empty study folder."""
     monkeypatch.chdir(tmp_path)
+    files.write_text(register.REGISTER, "interview\nP01\n")
     return Team()
 
 
@@ -207,6 +208,35 @@ def test_the_command_says_what_is_in_the_way(
     team.read(TALK)
     assert freeze.run(Path(), ["P01"]) == 0
     assert capsys.readouterr().out == "P01: 5 segments frozen\n"
+
+
+@pytest.mark.parametrize(
+    ("study", "said"),
+    [
+        ("nowhere", "no such folder"),
+        ("~nobody-of-this-name/study", "no such folder"),
+        ("a file", "no such folder"),
+        ("other things", "no data/private/interviews.csv"),
+        ("never run", "nothing that was read yet"),
+    ],
+)
+def test_only_a_study_that_ran_is_touched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, study: str, said: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """Called with any other folder, it ends with 2 and one message, and writes nothing there."""
+    monkeypatch.chdir(tmp_path)
+    files.write_text(Path("a file"), "")
+    files.write_text(Path("other things/letter.txt"), "Dear all")
+    files.write_text("never run" / register.REGISTER, "interview\nP01\n")
+    before = sorted(tmp_path.rglob("*"))
+
+    assert freeze.run(Path(study), []) == 2
+
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("found:") == 1
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_nothing_to_freeze(team: Team) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from verbatim import files
-from verbatim.errors import StudyError
 from verbatim.ingest.readers import READERS
 from verbatim.ingest.unreadable import Unreadable
 from verbatim.ingest.voices import Heard, heard
@@ -44,24 +43,13 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
 
     Returns:
         What they hold. Of a file that cannot be read nothing is copied.
-
-    Raises:
-        StudyError: If the folder to copy from is not there.
     """
-    if source is not None and not source.is_dir():
-        raise StudyError(
-            "FILES",
-            "no such folder",
-            "a folder with transcripts",
-            "as in FILES=~/transcripts; a path with blanks stands between quotation marks",
-            private=str(source),
-        )
     found = Gathered()
     own = study / TRANSCRIPTS
-    lying = [path for path in _files(own) if path.parent == own]
+    lying = [path for path in transcripts(own) if path.parent == own]
     hashes = {files.sha256(path) for path in lying if path.name in known}
     interviews = {_interview(name) for name in known}
-    for path in _in_order([*lying, *_files(source)]):
+    for path in _in_order([*lying, *(transcripts(source) if source else ())]):
         try:
             if path.name in known or path.name in found.heard:
                 _check_same(path, own / path.name)
@@ -151,9 +139,8 @@ def _interview(name: str) -> str:
     return PurePath(name).stem.casefold()
 
 
-def _files(source: Path | None) -> Iterator[Path]:
-    if source is None:
-        return
+def transcripts(source: Path) -> Iterator[Path]:
+    """Yield the files of a folder and of those inside it that may be transcripts."""
     for path in source.rglob("*"):
         if path.is_file() and not any(map(is_litter, path.relative_to(source).parts)):
             yield path

@@ -43,13 +43,14 @@ def new_study(study: Path, source: Path | None) -> list[str]:
         What to tell: counts and ids, no names.
 
     Raises:
-        StudyError: If a folder is not there, or a table that is there cannot be read.
+        StudyError: If a table that is there cannot be read; then nothing is written.
     """
     is_new = not (study / REGISTER).is_file()
     known = _known(study)
     found = gather(study, source, known["file"])
     proposals = proposed({file: one.voices for file, one in found.heard.items()})
     added = rows(found, proposals, known["interview"])
+    unsaid = _unsaid(study, added.proposals)
     if is_new:
         _begin(study)
     if is_new or added.interviews:
@@ -59,7 +60,7 @@ def new_study(study: Path, source: Path | None) -> list[str]:
         ]
         append(study / PARTICIPANTS, PARTICIPANTS_COLUMNS, people)
     if added.proposals:
-        append(study / PROPOSALS, Proposals.column_names(), _unsaid(study, added.proposals))
+        append(study / PROPOSALS, Proposals.column_names(), unsaid)
     return [*_told(found, added, is_new=is_new), *_to_do(study)]
 
 

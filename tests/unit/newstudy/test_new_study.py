@@ -173,13 +173,61 @@ def test_nothing_new_writes_nothing(tmp_path, brought, capsys):
     assert "No new transcript." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("name", "files"), [("", None), ("study", Path("nowhere"))])
-def test_a_folder_is_needed(tmp_path, monkeypatch, capsys, name, files):
-    """Without a folder, or with one to copy from that is not there, the message says how."""
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (("", None), "DIR\n  found:    no folder"),
+        (("letter.txt", None), "DIR\n  found:    a file"),
+        (("letter.txt/study", None), "DIR\n  found:    a folder in what is a file"),
+        (("full", None), "DIR\n  found:    a folder with other things"),
+        (("~nobody-of-this-name/../full", None), "DIR\n  found:    a folder with other things"),
+        ((str(HOUSE), None), "DIR\n  found:    the folder of Verbatim itself"),
+        (("study", "no where"), "FILES\n  found:    no such folder"),
+        (("study", "letter.txt"), "FILES\n  found:    a file"),
+        (("study", "empty"), "FILES\n  found:    a folder without any file"),
+        (("study", "."), "FILES\n  found:    the folder of the study itself, or one in which"),
+    ],
+)
+def test_wrong_folders(tmp_path, monkeypatch, capsys, named, said):
+    """Each has one message with an example and code 2, and nothing is written anywhere."""
+    monkeypatch.chdir(tmp_path)
+    Path("full").mkdir()
+    Path("full/letter.txt").write_text("Dear all")
+    Path("letter.txt").write_text("Dear all")
+    Path("empty/inside").mkdir(parents=True)
+    Path("empty/.DS_Store").write_bytes(b"")
+    Path("~nobody-of-this-name").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+
+    assert command.run(named[0], named[1] and Path(named[1])) == 2
+
+    told = capsys.readouterr().err
+    assert said in told
+    assert "as in" in told
+    assert told.count("found:") == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_paths_as_people_write_them(tmp_path, brought, monkeypatch, capsys):
+    """Blanks, ~ and relative paths are good; what comes next can be copied into a shell."""
+    monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
 
-    assert command.run(name, files) == 2
-    assert "as in" in capsys.readouterr().err
+    assert command.run("my study", Path("~") / brought.name) == 0
+    assert "make study STUDY='my study'\n" in capsys.readouterr().out
+    assert private(tmp_path / "my study", "interviews.csv").is_file()
+
+
+def test_a_broken_table_stops_before_anything_is_written(tmp_path, brought, capsys):
+    """A list of proposals that cannot be read leaves register and participants as they are."""
+    study = tmp_path / "study"
+    command.run(str(study), None)
+    private(study, "proposals.csv").write_bytes(b'file,reason\n"open')
+    before = {path: path.read_bytes() for path in private(study, "").glob("*.csv")}
+
+    assert command.run(str(study), brought) == 2
+    assert "quotation mark" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in private(study, "").glob("*.csv")} == before
 
 
 def test_rows_are_told_as_runs(tmp_path):
