@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from verbatim.ingest.pieces import Piece
@@ -94,8 +95,8 @@ def pieces(cues: list[Cue], *, entities: bool) -> tuple[list[Piece], Counter[str
     changes["music without words"] = sum(
         bool(_is_music(line)) for cue in cues for line in cue.lines
     )
-    parted = voiced_pieces if voiced else plain_pieces
-    return [piece for cue in cues for piece in parted(cue, entities=entities)], +changes
+    parted = partial(voiced_pieces, entities=entities) if voiced else plain_pieces
+    return [piece for cue in cues for piece in parted(cue)], +changes
 
 
 def unrolled(cues: list[Cue]) -> tuple[list[Cue], int]:
@@ -179,7 +180,7 @@ def voiced_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
             label = "" if match["close"] else html.unescape(match["name"]).strip()
 
 
-def plain_pieces(cue: Cue, *, entities: bool) -> Iterator[Piece]:
+def plain_pieces(cue: Cue) -> Iterator[Piece]:
     """Yield each line; a sign of a change without a label says that somebody speaks.
 
     A dash is one where the caption begins with a dash and has another.

@@ -30,8 +30,8 @@ OCR = (
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     """Read the text of a PDF into pieces: a paragraph each, from top to bottom, page after page.
 
-    Running heads and feet, numbers of pages and lines are left aside and counted. Words that the
-    end of a line broke are made whole where that is certain.
+    Running heads and feet, numbers of pages and lines are left aside and counted, those of lines
+    as one for each page. Words that the end of a line broke are made whole where that is certain.
 
     Raises:
         Unreadable: If it is damaged, has a password, is a scan, or its letters have no meaning.
@@ -39,11 +39,10 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     found = pages(content)
     _check(found)
     changes: Counter[str] = Counter()
-    printed, changes["line number"] = without_line_numbers(
-        [line for page in found for line in lines(page)]
-    )
+    printed, margins = without_line_numbers([line for page in found for line in lines(page)])
     printed, running, numbers = without_heads(printed, len(found), listed)
-    changes["running head or foot"], changes["page number"] = running, numbers
+    changes["line number"] = sum(len(line.words) for line in margins)
+    changes["running head or foot"], changes["page number"] = len(running), len(numbers)
     changes["word aslant or outside the page"] = sum(page.astray for page in found)
     changes["page without text"] = sum(not page.words for page in found)
     changes["shape without a character"] = sum(page.strange for page in found)
@@ -53,8 +52,15 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     own = paragraphs(in_rows(ordered, start, listed) if start else ordered, listed)
     pieces = _pieces(own, listed, changes)
     comments = [Comment("", author, text) for page in found for author, text in page.notes]
-    aside = running + numbers + len(comments)
-    return Source("pdf", "", pieces, aside, +changes, comments)
+    beside = [
+        *((line.page, line.text) for line in (*margins, *running, *numbers)),
+        *((page.number, text) for page in found for _, text in page.notes),
+    ]
+    left = [
+        Piece(f"beside the text, {number}, page {page}", normalised(text)[0], aside=True)
+        for number, (page, text) in enumerate(sorted(beside, key=lambda one: one[0]), start=1)
+    ]
+    return Source("pdf", "", pieces, +changes, comments, left)
 
 
 def _check(found: list[Page]) -> None:

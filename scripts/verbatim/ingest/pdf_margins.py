@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
@@ -44,16 +44,18 @@ class _Mark:
     word: Word
 
 
-def without_line_numbers(found: list[Line]) -> tuple[list[Line], int]:
+def without_line_numbers(found: list[Line]) -> tuple[list[Line], list[Line]]:
     """Take away numbers that rise down the margin, on each line or on every fifth, say.
 
     Returns:
-        The lines without them (a line of nothing else is gone), and how many there were.
+        The lines without them (a line of nothing else is gone), and those of each margin as a line.
     """
-    removed = 0
+    margins: list[Line] = []
     for first in (True, False):
         marks = {mark.at: mark.word for mark in _marks(found, first)}
-        removed += len(marks)
+        for page, own in groupby(marks, key=lambda at: found[at].page):
+            numbers = list(own)
+            margins.append(Line(page, found[numbers[0]].width, [marks[at] for at in numbers]))
         found = [
             replace(line, words=[word for word in line.words if word is not marks.get(at)])
             if at in marks
@@ -61,7 +63,7 @@ def without_line_numbers(found: list[Line]) -> tuple[list[Line], int]:
             for at, line in enumerate(found)
             if line.words != [marks.get(at)]
         ]
-    return found, removed
+    return found, margins
 
 
 def _marks(found: list[Line], first: bool) -> list[_Mark]:
@@ -119,11 +121,11 @@ def _outside(marks: list[_Mark], found: list[Line], first: bool) -> bool:
 
 def without_heads(
     found: list[Line], pages: int, listed: dict[str, Speaker]
-) -> tuple[list[Line], int, int]:
+) -> tuple[list[Line], list[Line], list[Line]]:
     """Take away what stands at the same height of most pages, alike or counting on.
 
     Returns:
-        The lines without them, how many heads and feet, and how many page numbers there were.
+        The lines without them, the heads and feet, and the page numbers.
     """
     by_page: defaultdict[int, list[Line]] = defaultdict(list)
     for line in found:
@@ -144,8 +146,11 @@ def without_heads(
             if id(one.line) not in running and not is_number:
                 break
             dropped[id(one.line)] = bool(NUMBERED.fullmatch(one.line.text))
-    numbers = sum(dropped.values())
-    return [line for line in found if id(line) not in dropped], len(dropped) - numbers, numbers
+    return (
+        [line for line in found if id(line) not in dropped],
+        [line for line in found if dropped.get(id(line)) is False],
+        [line for line in found if dropped.get(id(line))],
+    )
 
 
 @dataclass(frozen=True)

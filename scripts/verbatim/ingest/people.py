@@ -12,33 +12,33 @@ SEVERAL = 2
 """Words that a cell of speech has on average."""
 
 
-def pieces(rows: Rows, listed: dict[str, Speaker]) -> tuple[list[Piece], int, Counter[str]] | None:
+def pieces(rows: Rows, listed: dict[str, Speaker]) -> tuple[list[Piece], Counter[str]] | None:
     """Read each row's cells from left to right, with the listed labels of the header.
 
     Where no labels are listed, the roles that a header names (Interviewer, Participant) are labels.
 
     Returns:
-        The pieces, how many rows are header, and what was changed, counted; None where no row
-        among the first has two labels, or what stands below them is no speech.
+        The pieces, rows above and cells beside speech as aside, and what was changed, counted; None
+        where no row among the first has two labels, or what stands below them is no speech.
     """
     header, labels = _labels(rows, listed)
     if len(set(labels.values())) < 2 or not _are_speech(rows[header + 1 :], labels, listed):
         return None
-    body = [(number, row) for number, row in enumerate(rows, start=1) if number > header + 1]
     found: list[Piece] = []
     changes: Counter[str] = Counter()
-    for number, row in body:
+    for number, row in enumerate(rows, start=1):
+        is_below = number > header + 1
         for at, cell in enumerate(row):
             text, changed = normalised(cell)
             lines = [line for line in text.split("\n") if line.strip()]
-            if at in labels:
+            if is_below and at in labels:
                 changes.update(changed)
                 label = labels[at]
                 found += [Piece(f"row {number}", line, label) for line in lines]
             else:
-                changes["cell beside speech left out"] += bool(lines)
-    above = sum(any(map(str.strip, row)) for row in rows[: header + 1])
-    return found, above, +changes
+                changes["cell beside speech left out"] += is_below and bool(lines)
+                found += [Piece(f"row {number}", line, aside=True) for line in lines]
+    return found, +changes
 
 
 def _labels(rows: Rows, listed: dict[str, Speaker]) -> tuple[int, dict[int, str]]:

@@ -63,7 +63,6 @@ class Source:
         encoding: Encoding of the text; empty for containers.
         pieces: All that may be speech, in document order; from a reader, also what is aside, which
             `read_source` parts from it.
-        aside: How many lines the reader left out without giving a piece of them.
         changes: What normalisation changed, counted per kind.
         comments: What people remarked beside the text; never speech.
         left: Pieces that are aside: dropped and counted, whatever they say.
@@ -72,7 +71,6 @@ class Source:
     format: str
     encoding: str
     pieces: list[Piece]
-    aside: int = 0
     changes: Counter[str] = field(default_factory=Counter)
     comments: list[Comment] = field(default_factory=list)
     left: list[Piece] = field(default_factory=list)

@@ -262,8 +262,8 @@ def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -
             spoken_words(row.text) for row in rows if row.speaker == "participant"
         ),
         "timed_segments": sum(row.start is not None for row in rows),
-        "lines_read": len(spoken.read | beside) + source.aside,
-        "lines_dropped": len(spoken.dropped | (beside - spoken.read)) + source.aside,
+        "lines_read": len(spoken.read | beside),
+        "lines_dropped": len(spoken.dropped | (beside - spoken.read)),
         "unknown_labels": len(spoken.unsure),
         "notes": described(Counter(note.kind for row in rows for note in notes(row.text))),
         "duration_s": talk.duration(rows),

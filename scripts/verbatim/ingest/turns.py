@@ -45,11 +45,12 @@ def read(
     decoded, encoding = decode(content)
     rows, separator = delimited.rows(decoded, titled)
     if not named and (side_by_side := people.pieces(rows, listed)):
-        return Source(format_name, encoding, *side_by_side)
+        pieces, changes = side_by_side
+        return Source(format_name, encoding, pieces, changes)
     found = columns(rows, listed, named)
     if found is None:
         raise _no_speech()
-    changes: Counter[str] = Counter()
+    changes = Counter()
     last = len(rows[found.header]) - 1 if found.header >= 0 else delimited.usual(rows)[0] - 1
     if found.header < 0 and found.at == {"text": 0}:
         last = 0  # no table, but lines with a separator in their speech
@@ -72,9 +73,9 @@ def read_workbook(content: bytes, listed: dict[str, Speaker], named: dict[str, s
     sheets = [sheet for sheet in workbook.sheets(content) if any(map(any, sheet.rows))]
     for sheet in () if named else sorted(sheets, key=lambda one: not one.is_shown):
         if side_by_side := people.pieces(sheet.rows, listed):
-            pieces, aside, changes = side_by_side
+            pieces, changes = side_by_side
             others = Counter({"sheet left out": len(sheets) - 1})
-            return Source("xlsx", "", pieces, aside, +(changes + sheet.changes + others))
+            return Source("xlsx", "", pieces, +(changes + sheet.changes + others))
     fitting: list[tuple[tuple[bool, int], workbook.Sheet, Columns]] = []
     missing: Unreadable | None = None
     for sheet in sheets:

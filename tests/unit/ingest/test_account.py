@@ -78,6 +78,20 @@ def test_each_word_is_counted_where_it_went(read):
     assert losses["participant_words"] == 4
 
 
+def test_words_beside_columns_of_speakers_are_dropped_words(read):
+    """Titles and the cells of other columns are words of the file, as speech is."""
+    losses = read(
+        "a.csv",
+        "About bees\nNo.,Interviewer,Participant\n1,How was it then?,Fine and warm.\n"
+        "2,And the winter?,\n",
+    ).losses
+    assert losses["words"] == 4 + 3 + 3
+    assert losses["words_dropped"] == 2 + 3 + 1 + 1
+    assert losses["words_of_labels"] == 3
+    assert losses["words_read"] == sum(losses[part] for part in PARTS)
+    assert losses["lines_dropped"] == 2
+
+
 def test_what_is_left_of_a_time_is_speech(read):
     """A comma that touches the time before it is the one word of that line; nothing is negative."""
     losses = read(

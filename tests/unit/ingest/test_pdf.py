@@ -287,7 +287,9 @@ def test_heads_and_feet_are_left_aside_and_counted(head, foot, numbers, heads):
         "Participant: " + LONG_SAID[1],
         "Interviewer: What then?",
     ] * 3
-    assert source.aside == numbers + heads
+    beside = [piece for piece in source.left if piece.aside]
+    assert len(beside) == numbers + heads
+    assert len({piece.place for piece in beside}) == numbers + heads
     assert (source.changes["page number"], source.changes["running head or foot"]) == (
         numbers,
         heads,
@@ -298,7 +300,7 @@ def test_speech_at_the_same_height_is_no_head():
     """The same words at the top of two pages are speech where nothing sets them apart."""
     first = down("Participant: Yes.", "Interviewer: What then?", *LONG)
     content = written(first, down("Participant: Yes.", *LONG, "Interviewer: What then?"))
-    assert pdf.read(content, LISTED).aside == 0
+    assert not pdf.read(content, LISTED).left
     assert said(content).count(("participant", "Yes.")) == 2
 
 
@@ -329,7 +331,10 @@ def test_line_numbers_are_left_aside_and_counted(every, restarts, x):
         pages.append(page)
     content = written(*pages)
     assert said(content) == [LONG_SAID, ASKED] * 6
-    assert pdf.read(content, LISTED).changes["line number"] == count
+    source = pdf.read(content, LISTED)
+    assert source.changes["line number"] == count
+    assert [piece.place[-6:] for piece in source.left] == ["page 1", "page 2", "page 3"]
+    assert sum(len(piece.text.split()) for piece in source.left) == count
 
 
 def test_numbers_that_are_said_stay():
@@ -400,7 +405,7 @@ def test_comments_are_kept_beside_the_speech():
     assert [(one.author, one.text) for one in source.comments] == [
         ("Coder 2", "Compare with the diary.")
     ]
-    assert source.aside == 1
+    assert [piece.text for piece in source.left] == ["Compare with the diary."]
     assert said(buffer.getvalue()) == [LONG_SAID]
 
 
