@@ -28,18 +28,24 @@ def manner(own: Iterable[Voice], others: Iterable[Voice]) -> Manner:
     mine, theirs = list(own), list(others)
     if not theirs:
         return Manner(0.0, "")
-    asks, they_ask = _asking(mine), _asking(theirs)
     score = (
-        ASKING * _within(_odds(asks) - _odds(they_ask), 3)
+        ASKING * _within(_odds(_asking(mine)) - _odds(_asking(theirs)), 3)
         + SHORT * _within(math.log(_length(theirs) / _length(mine)), 2)
         + ADDRESSING * _within(_odds(_addressing(mine)) - _odds(_addressing(theirs)), 2)
         + BEGINNING * any(voice.begins for voice in mine)
     )
+    (ask, say), (they_ask, they_say) = _a_turn(mine), _a_turn(theirs)
     return Manner(
         round(score, 6),
-        f"asks in {100 * asks:.0f} % of the turns, others in {100 * they_ask:.0f} %; "
-        f"{_length(mine):.0f} words a turn, others {_length(theirs):.0f}",
+        f"asks in {ask:.0%} of the turns, others in {they_ask:.0%}; "
+        f"{say:.0f} words a turn, others {they_say:.0f}",
     )
+
+
+def _a_turn(voices: list[Voice]) -> tuple[float, float]:
+    """Questions and words a turn as people count them; what is weighed has a little added."""
+    turns = max(1, sum(one.turns for one in voices))
+    return sum(one.asks for one in voices) / turns, sum(one.words for one in voices) / turns
 
 
 def asks_as(own: Iterable[Voice], askers: Iterable[Voice], others: Iterable[Voice]) -> bool:

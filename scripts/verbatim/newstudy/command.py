@@ -17,8 +17,8 @@ BEGUN = ("config.yaml", "data")
 """By one of these a folder that is not empty is a study's."""
 
 NAMED = (
-    "as in make new-study DIR=~/studies/nurses FILES=~/transcripts; a new folder is best; a path "
-    "with blanks stands between quotation marks"
+    "as in make new-study DIR=~/studies/nurses FILES=~/transcripts; a new folder inside another "
+    "one will do; a path with blanks stands between quotation marks"
 )
 HELD = (
     "as in FILES=~/transcripts; a path with blanks stands between quotation marks; transcripts "

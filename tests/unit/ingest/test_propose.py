@@ -147,7 +147,7 @@ def test_confidence_falls_where_nothing_parts_them():
 
     assert {one.confidence for one in alike} == {"unsure"}
     assert {one.confidence for one in apart} == {"sure"}
-    assert apart[0].reason.startswith("asks in 86 % of the turns, others in 5 %")
+    assert apart[0].reason.startswith("asks in 90% of the turns, others in 0%")
 
 
 def test_who_speaks_alone_is_the_participant():
