@@ -46,13 +46,12 @@ def new_study(study: Path, source: Path | None) -> list[str]:
         StudyError: If a table that is there cannot be read; then nothing is written.
     """
     is_new = not (study / REGISTER).is_file()
-    known = _known(study)
+    known, said = _known(study), _said(study)
+    if is_new:
+        _begin(study)
     found = gather(study, source, known["file"])
     proposals = proposed({file: one.voices for file, one in found.heard.items()})
     added = rows(found, proposals, known["interview"])
-    unsaid = _unsaid(study, added.proposals)
-    if is_new:
-        _begin(study)
     if is_new or added.interviews:
         append(study / REGISTER, REGISTER_COLUMNS, added.interviews)
         people = [
@@ -60,12 +59,13 @@ def new_study(study: Path, source: Path | None) -> list[str]:
         ]
         append(study / PARTICIPANTS, PARTICIPANTS_COLUMNS, people)
     if added.proposals:
+        unsaid = [row for row in added.proposals if (row["file"], row["reason"]) not in said]
         append(study / PROPOSALS, Proposals.column_names(), unsaid)
     return [*_told(found, added, is_new=is_new), *_to_do(study)]
 
 
 def _begin(study: Path) -> None:
-    """Write what a study begins with, and close its private folder to other accounts."""
+    """Close the private folder to other accounts, and write what a study begins with."""
     (study / TRANSCRIPTS).mkdir(parents=True, exist_ok=True)
     home = study / PRIVATE
     home.chmod(stat.S_IMODE(home.stat().st_mode) & ~stat.S_IRWXO)
@@ -74,15 +74,14 @@ def _begin(study: Path) -> None:
             files.write_bytes(study / place, (BEGIN / name).read_bytes())
 
 
-def _unsaid(study: Path, proposals: list[Row]) -> list[Row]:
-    """Leave out what the list says already of files that still cannot be read."""
+def _said(study: Path) -> set[tuple[str, str]]:
+    """File and reason of each row of proposals: of files that still cannot be read, said once."""
     if not (study / PROPOSALS).is_file():
-        return proposals
+        return set()
     table = cells.read(study / PROPOSALS, Proposals.column_names())
     if not {"file", "reason"} <= set(table.columns):
-        return proposals
-    said = set(zip(table["file"], table["reason"], strict=True))
-    return [row for row in proposals if (row["file"], row["reason"]) not in said]
+        return set()
+    return set(zip(table["file"], table["reason"], strict=True))
 
 
 def _to_do(study: Path) -> Iterator[str]:

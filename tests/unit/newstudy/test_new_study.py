@@ -223,11 +223,11 @@ def test_a_broken_table_stops_before_anything_is_written(tmp_path, brought, caps
     study = tmp_path / "study"
     command.run(str(study), None)
     private(study, "proposals.csv").write_bytes(b'file,reason\n"open')
-    before = {path: path.read_bytes() for path in private(study, "").glob("*.csv")}
+    before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
 
     assert command.run(str(study), brought) == 2
     assert "quotation mark" in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in private(study, "").glob("*.csv")} == before
+    assert {path: path.read_bytes() for path in study.rglob("*") if path.is_file()} == before
 
 
 def test_rows_are_told_as_runs(tmp_path):
