@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from verbatim.ingest.delimited import HALF, HEADER_ROWS, Rows
 from verbatim.ingest.labels import Speaker, is_name, key
+from verbatim.ingest.text import is_ended
 from verbatim.ingest.times import ALONE, span
 from verbatim.ingest.unreadable import Unreadable
 
@@ -81,7 +82,7 @@ def columns(rows: Rows, listed: dict[str, Speaker], named: dict[str, str]) -> Co
 def title(cell: str) -> str:
     """Role that a title gives its column, as in "Start time (s)"; empty for none."""
     words = [word for word in re.split(r"[\W_\d]+", cell.casefold()) if word]
-    if not 1 <= len(words) <= FEW + 2 or cell.rstrip().endswith((".", "?", "!", "…")):
+    if not 1 <= len(words) <= FEW + 2 or is_ended(cell):
         return ""
     if role := WORDS.get("".join(words), ""):
         return role
@@ -218,7 +219,7 @@ def _is_header(body: Rows, held: _Held, listed: dict[str, Speaker]) -> bool:
 
 
 def _is_title(cell: str) -> bool:
-    return len(cell.split()) <= FEW and not re.search(r"\d|[.?!…]\s*$", cell)
+    return len(cell.split()) <= FEW and not (re.search(r"\d", cell) or is_ended(cell))
 
 
 def _plain(cell: str) -> str:

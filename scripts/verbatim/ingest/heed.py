@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from verbatim.ingest.pieces import Segment
+from verbatim.language import words_in
 
 LONG_SILENCE = 60.0
 """Seconds."""
@@ -22,7 +23,7 @@ FEW_TIMES = 0.9
 """Share of turns with a time, where some have one."""
 
 PACE = (60, 240)
-"""Words per minute between which people talk, pauses included."""
+"""Words per minute between which people talk, pauses included, where blanks part words."""
 
 ODD = {
     "impossible time": "cannot be a time, as 9:99, and were left out",
@@ -98,14 +99,20 @@ def _times(loss: Mapping[str, Any], rows: Sequence[Segment]) -> Iterator[str]:
             f"Nobody speaks for {minutes(loss['longest_silence_s'])}: look whether speech is "
             f"missing."
         )
-    speed = pace(loss)
+    speed = pace(loss) if _is_spaced(rows) else None
     if speed and not PACE[0] <= speed <= PACE[1]:
         told = _many(round(speed), "word")
         yield f"{told} per minute: look whether times or speech are missing."
 
 
+def _is_spaced(rows: Sequence[Segment]) -> bool:
+    """Say whether blanks part words: where letters are counted, there is no usual pace."""
+    blanks = sum(len(row.text.split()) for row in rows)
+    return 2 * blanks >= sum(words_in(row.text) for row in rows)
+
+
 def _text(loss: Mapping[str, Any], rows: Sequence[Segment]) -> Iterator[str]:
-    longest = max((len(row.text.split()) for row in rows), default=0)
+    longest = max((words_in(row.text) for row in rows), default=0)
     if longest > LONG_SEGMENT:
         yield (
             f"The longest segment has {_many(longest, 'word')}: look whether labels or paragraphs "

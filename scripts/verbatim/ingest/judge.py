@@ -18,6 +18,7 @@ from verbatim.ingest.labels import (
 )
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
+from verbatim.ingest.text import is_ended
 from verbatim.language import RUN_ON
 
 COMES_BACK = 3
@@ -174,7 +175,7 @@ def _speaks(other: Head) -> bool:
 
 def _ends(text: str) -> bool:
     """Say whether a sentence is finished."""
-    return text.rstrip(" \"'”’)]").endswith((".", "?", "!", "…"))
+    return is_ended(text.rstrip(" \"'”’)]」』"))
 
 
 def by_label(

@@ -10,6 +10,7 @@ from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.same import is_same
+from verbatim.ingest.text import is_ended
 from verbatim.ingest.times import BRACKETED, SPAN
 
 STRONG = ("given", "cell", "bold", "time", "colon")
@@ -206,7 +207,7 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
 def _speaks(text: str, label: str) -> bool:
     """Say whether something is said behind the label, as in no heading "Interviewer: A. Name"."""
     rest = text.partition(label)[2].strip(" :：*\t")
-    return not rest or len(rest.split()) > HEADING_WORDS or rest.endswith((".", "?", "!", "…"))
+    return not rest or len(rest.split()) > HEADING_WORDS or is_ended(rest)
 
 
 def _is_short(name: str) -> bool:

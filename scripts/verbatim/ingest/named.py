@@ -2,6 +2,7 @@
 
 from verbatim.ingest.heads import Head
 from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
+from verbatim.ingest.text import is_ended
 
 NAME_WORDS = 4
 
@@ -29,7 +30,7 @@ def naming(heads: list[Head | None]) -> int:
 def _is_name(rest: str) -> bool:
     """Say whether the words are a name of several words, an id, or a role: "Mr Baker", "P12"."""
     parts = [part.strip(AROUND) for part in rest.split()]
-    if not 1 <= len(parts) <= NAME_WORDS or rest.rstrip().endswith((".", "?", "!", "…", "]", ")")):
+    if not 1 <= len(parts) <= NAME_WORDS or is_ended(rest) or rest.rstrip().endswith(("]", ")")):
         return False
     if any(
         part.casefold() in SPOKEN or not (part[:1].isupper() or part.isdigit()) for part in parts

@@ -11,6 +11,7 @@ from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.notes import Note, notes
 from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.speech import Speech
+from verbatim.language import words_in
 from verbatim.tables.base import Table
 from verbatim.tables.ingest import Comments, Dropped, Labels, Losses, Notes, Segments, Speakers
 
@@ -82,7 +83,7 @@ def _dropped(spoken: Speech, source: Source) -> Iterable[tuple[object, ...]]:
             reason = NOBODY if piece.place in nobody else UNSURE
         text = " ".join([*(piece.label or "").split(), *piece.text.split()])
         if reason:
-            yield piece.place, reason, len(text.split()), text
+            yield piece.place, reason, words_in(text), text
 
 
 def _labels(written: Counter[str], listed: dict[str, Speaker]) -> Iterable[tuple[object, ...]]:

@@ -9,7 +9,7 @@ from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
-from verbatim.ingest.text import collapsed
+from verbatim.ingest.text import collapsed, is_ended
 from verbatim.ingest.times import apart, stamp
 
 SET_OFF = ("given", "bold", "colon", "time")
@@ -134,7 +134,7 @@ def _first(pieces: list[Piece], heads: list[Head | None]) -> int:
 
 
 def _is_named(text: str) -> bool:
-    return len(text.split()) <= NAME_WORDS and not text.rstrip().endswith((".", "?", "!", "…"))
+    return len(text.split()) <= NAME_WORDS and not is_ended(text)
 
 
 def _last(pieces: list[Piece], heads: list[Head | None]) -> int:

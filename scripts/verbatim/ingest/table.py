@@ -7,6 +7,7 @@ from dataclasses import replace
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_metadata
 from verbatim.ingest.pieces import Piece
+from verbatim.ingest.text import is_ended
 from verbatim.ingest.times import ALONE, BRACKETED, CLOCK, impossible, span
 
 Row = list[list[Piece]]
@@ -90,7 +91,7 @@ def _says_facts(rows: list[Row], column: int, listed: dict[str, Speaker]) -> boo
         any(facts)
         and bool(people)
         and len({key(label) for label in labels if label}) == len(list(filter(None, labels)))
-        and all(len(words.split()) <= NAME_WORDS and not _is_sentence(words) for words in beside)
+        and all(len(words.split()) <= NAME_WORDS and not is_ended(words) for words in beside)
     )
 
 
@@ -127,12 +128,8 @@ def _is_title(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
     cells = [_words(rows[0], other) for other in range(len(rows[0]))]
     labels = [key(_parted(_words(row, column))[0]) for row in rows]
     return labels[0] not in {*labels[1:], *listed} and all(
-        len(words.split()) <= TITLE_WORDS and not _is_sentence(words) for words in cells
+        len(words.split()) <= TITLE_WORDS and not is_ended(words) for words in cells
     )
-
-
-def _is_sentence(words: str) -> bool:
-    return words.endswith((".", "?", "!", "…"))
 
 
 def _parted(words: str) -> tuple[str, str]:

@@ -24,6 +24,10 @@ WIDE = (
     ("utf-16-le", "UTF-16"),
     ("utf-16-be", "UTF-16"),
 )
+ENDS = (*".?!…", *"。．？！", *"؟۔", *"।॥", *"။។", *"։።")
+"""How sentences end: Latin, Greek and Cyrillic; Chinese and Japanese; Arabic and Urdu; scripts of
+India; Burmese and Khmer; Armenian and Ethiopic."""
+
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 NO_TEXT = ("Cc", "Cn", "Co", "Cs")
 LONG_RUN = re.compile(r"[ \t]{3,}")
@@ -99,6 +103,11 @@ def unescaped(text: str) -> tuple[str, Counter[str]]:
             return text, changes
         text, changes["HTML entity"] = read, changes["HTML entity"] + len(entities)
         entities = ENTITY.findall(text)
+
+
+def is_ended(text: str) -> bool:
+    """Say whether the text ends as a sentence does, in whatever script."""
+    return text.rstrip().endswith(ENDS)
 
 
 def collapsed(text: str) -> str:

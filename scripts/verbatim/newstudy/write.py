@@ -9,7 +9,7 @@ from verbatim.brought import PROPOSALS
 from verbatim.ingest.propose import proposed
 from verbatim.newstudy.append import append
 from verbatim.newstudy.gather import Gathered, gather
-from verbatim.newstudy.rows import Row, Rows, rows
+from verbatim.newstudy.rows import Rows, rows
 from verbatim.register import PARTICIPANTS, PRIVATE, REGISTER, TRANSCRIPTS
 from verbatim.tables import cells
 from verbatim.tables.people import Interviews, Participants

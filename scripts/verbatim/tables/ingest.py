@@ -82,7 +82,7 @@ class Losses(Table):
     )
     words_read: Series[int] = pa.Field(
         ge=1,
-        description="Words in the file's text, parted by blanks: `words` and the next four added up.",
+        description="Words in the file's text, parted by blanks: `words` and the four that follow.",
     )
     words_of_notes: Series[int] = pa.Field(
         ge=0, description="Words of transcriber's notes inside the speech; they stay in its text."

@@ -129,6 +129,15 @@ def test_more_to_look_at() -> None:
     assert told[1].startswith("The longest segment has 801 words")
 
 
+def test_letters_are_no_words_to_look_at() -> None:
+    """Where letters are counted, as in Chinese, 300 a minute are usual; a long segment is not."""
+    said = [replace(row, text="我们今天谈谈花园。") for row in FIRST]
+    letters = {**USUAL, "words": 32, "words_read": 39, "duration_s": 6.0}
+    assert not list(heed.to_heed(letters, said, 3, 0))
+    said[1] = replace(said[1], text="花" * 801)
+    assert next(heed.to_heed(letters, said, 3, 0)).startswith("The longest segment has 801 words")
+
+
 def test_losses_say_what_is_odd(read) -> None:
     """The table of losses names each oddity in words, and nothing of an ordinary transcript."""
     usual = "Interviewer: How was it?\nParticipant: It was quite good.\n"

@@ -7,7 +7,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from verbatim.ingest.misread import repaired
-from verbatim.ingest.text import NotTextError, collapsed, decode, described, normalised, unescaped
+from verbatim.ingest.text import (
+    NotTextError,
+    collapsed,
+    decode,
+    described,
+    is_ended,
+    normalised,
+    unescaped,
+)
 
 UNREADABLE = [
     (b"\x00\x01\x02\x03 some words", "zero bytes, as a program's own format has them"),
@@ -100,3 +108,21 @@ ENTITIES = [
 def test_entities_are_read_where_a_file_is_full_of_them(text, read, number):
     """Entities of HTML are read as HTML reads them, escaped twice too; what is none stays."""
     assert unescaped(text) == (read, {"HTML entity": number} if number else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was. ", True),
+        ("很好。", True),
+        ("好嗎？", True),
+        ("أين؟", True),
+        ("ভালো।", True),
+        ("Dr Ann Baker", False),
+        ("访谈", False),
+        ("", False),
+    ],
+)
+def test_sentences_end_in_every_script(text, expected):
+    """A full stop is Chinese, Arabic or Bengali, too: what ends so is no name and no title."""
+    assert is_ended(text) == expected
