@@ -76,7 +76,9 @@ def speakers(ticket: Ticket) -> dict[str, Speaker]:
 
 
 LONGEST = 40
-ROLES = frozenset(Path(__file__).with_name("labels.roles.txt").read_text("utf-8").split())
+ROLES = frozenset(
+    Path(__file__).with_name("labels.roles.txt").read_text("utf-8").casefold().split()
+)
 """Words that say who speaks, in many languages."""
 
 TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"))

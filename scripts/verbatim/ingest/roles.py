@@ -11,7 +11,7 @@ def _read() -> dict[str, frozenset[str]]:
     for line in Path(__file__).with_name("roles.words.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             role, *words = line.split()
-            found.setdefault(role, set()).update(words)
+            found.setdefault(role, set()).update(map(key, words))
     return {role: frozenset(words) for role, words in found.items()}
 
 
@@ -34,16 +34,17 @@ def stem(label: str) -> str:
 def role_word(label: str) -> str:
     """Say which role the label names: a key of `WORDS`, or nothing.
 
-    The last word decides: "Participant's wife" is a wife.
+    The last word decides: "Participant's wife" is a wife. The whole label is tried before, as signs
+    that scripts of India and Thai join to letters part its words.
     """
     bare = stem(label)
     parts = [part for part in re.findall(r"[^\W\d_]+", key(label)) if part not in TITLES]
     for role in ("asks", "answers"):
         if bare in WORDS[role]:
             return role
-    for part in reversed([bare, *parts] if len(parts) < 2 else parts):
+    for part in (bare, *reversed(parts)):
         for role in ("interviewer", "participant", "beside", "aside"):
-            if len(part) > 1 and part in WORDS[role]:
+            if (len(part) > 1 or not part.isascii()) and part in WORDS[role]:
                 return role
     return ""
 

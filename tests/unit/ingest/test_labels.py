@@ -3,6 +3,7 @@
 import pytest
 
 from verbatim.errors import StudyError, StudyErrors
+from verbatim.ingest.labels import ROLES, has_role
 
 BEGIN = "Interviewer: Hello.\nParticipant: Hi.\nInterviewer: Well?\nParticipant: Fine.\n"
 
@@ -245,3 +246,8 @@ def test_labels_that_end_in_a_point(read):
     assert reading.table["speaker"].tolist() == [
         *("interviewer", "participant", "interviewer", "participant", "interviewer")
     ]
+
+
+def test_each_word_of_a_role_is_known():
+    """Whatever its script (a Greek one may end in ς), with a number or without."""
+    assert not [word for word in ROLES if not (has_role(word.title()) and has_role(f"{word} 2"))]

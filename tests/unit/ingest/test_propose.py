@@ -3,6 +3,7 @@
 import pytest
 
 from verbatim.ingest.propose import proposed
+from verbatim.ingest.roles import WORDS, role_word
 from verbatim.ingest.voices import Voice, heard
 
 ASKED = (
@@ -49,6 +50,8 @@ def roles(**texts: str) -> dict[str, dict[str, str]]:
         ("Doctor", "Patient"),
         ("Interviewerin", "Befragte"),
         ("访谈者", "受访者"),
+        ("প্রশ্নকর্তা", "উত্তরদাতা"),
+        ("Вопрос", "Ответ"),
         ("Researcher", "Carer"),
     ],
 )
@@ -63,6 +66,31 @@ def test_words_of_a_label_outweigh_how_somebody_speaks():
         "Participant": "participant",
         "Interviewer": "interviewer",
     }
+
+
+@pytest.mark.parametrize("role", ["interviewer", "participant", "beside", "aside"])
+def test_each_listed_word_is_known(role):
+    """Whatever its script, with a number or without, a word of the list says its role."""
+    assert {role_word(f"{word.title()}{more}") for word in WORDS[role] for more in ("", " 2")} == {
+        role
+    }
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Participant's wife", "beside"),
+        ("সাক্ষাৎকার গ্রহণকারী", ""),
+        ("প্রশ্নকর্তা", "interviewer"),
+        ("प्रतिभागी", "participant"),
+        ("ผู้สัมภาษณ์", "interviewer"),
+        ("问", "interviewer"),
+        ("Cyfwelydd (dros y ffôn)", "interviewer"),
+    ],
+)
+def test_words_of_a_label(label, expected):
+    """The last word decides; a word of letters and joined signs is one word."""
+    assert role_word(label) == expected
 
 
 @pytest.mark.parametrize(
