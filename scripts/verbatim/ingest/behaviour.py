@@ -9,6 +9,9 @@ from verbatim.ingest.voices import Voice
 ASKING, SHORT, ADDRESSING, BEGINNING = 1.2, 0.5, 1.0, 0.5
 """What weighs how much: questions, short turns, "you" rather than "I", speaking first."""
 
+DOUBT = 3.0
+"""So many turns more, and whoever asks now and then is no second interviewer."""
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -49,13 +52,20 @@ def _a_turn(voices: list[Voice]) -> tuple[float, float]:
 
 
 def asks_as(own: Iterable[Voice], askers: Iterable[Voice], others: Iterable[Voice]) -> bool:
-    """Say whether somebody asks as often as the askers, rather than as the others."""
-    middle = (_odds(_asking(list(askers))) + _odds(_asking(list(others)))) / 2
-    return _odds(_asking(list(own))) > middle
+    """Say whether somebody asks as often as the askers, rather than as the others.
+
+    Whoever takes few turns counts as one of the others until their questions say otherwise: in a
+    group, somebody asks another one back now and then.
+    """
+    usual = _asking(list(others))
+    middle = (_odds(_asking(list(askers))) + _odds(usual)) / 2
+    return _odds(_asking(list(own), DOUBT, usual)) > middle
 
 
-def _asking(voices: list[Voice]) -> float:
-    return (sum(one.asks for one in voices) + 0.5) / (sum(one.turns for one in voices) + 1)
+def _asking(voices: list[Voice], doubt: float = 1.0, usual: float = 0.5) -> float:
+    """Share of turns with a question, as if `doubt` more of them asked as is `usual`."""
+    asks, turns = sum(one.asks for one in voices), sum(one.turns for one in voices)
+    return (asks + doubt * usual) / (turns + doubt)
 
 
 def _length(voices: list[Voice]) -> float:

@@ -81,9 +81,15 @@ def _interviewers(core: list[Person]) -> list[Person]:
 
 
 def _joins(one: Person, chosen: list[Person], left: list[Person]) -> float:
-    """Say how clearly somebody is one more interviewer; nought or less for not."""
-    asking = _voices(chosen)
-    answering = _voices([other for other in left if other is not one])
+    """Say how clearly somebody is one more interviewer; nought or less for not.
+
+    Where a label says who asks and nobody's says who answers, as "Moderator" among names, whoever
+    has a name is one of those who answer.
+    """
+    rest = [other for other in left if other is not one]
+    if all(other.word for other in chosen) and not any(other.word for other in rest):
+        return 0.0
+    asking, answering = _voices(chosen), _voices(rest)
     clear = manner(one.voices, answering).score + LETTER * one.letter
     return clear - JOINING if asks_as(one.voices, asking, answering) else 0.0
 

@@ -128,6 +128,22 @@ def test_second_interviewer_is_known_by_asking():
     }
 
 
+@pytest.mark.parametrize("moderator", ["Moderator", "Speaker 1", "Anna"])
+def test_who_asks_back_in_a_group_is_a_participant(moderator):
+    """In a group, somebody who asks in half of a few turns is no second interviewer."""
+    others = ("Speaker 2", "Speaker 3", "Speaker 4") if moderator[-1] == "1" else ("Bo", "Cy", "Di")
+    back = ("Who pays for it, though? You do.", "I was there too.", "You get one, don't you?")
+    lines = [
+        f"{moderator}: {ask}\n{others[0]}: {told}\n{others[1]}: I think so too.\n{others[2]}: {more}"
+        for ask, told, more in zip(ASKED, TOLD, (*back, "So it is."), strict=True)
+    ]
+
+    assert roles(x="\n".join(lines))["x"] == {
+        moderator: "interviewer",
+        **dict.fromkeys(others, "participant"),
+    }
+
+
 def voice(label: str, asks: int = 5, **more: int) -> Voice:
     """Make a voice like any other."""
     facts = {"turns": 10, "words": 100, "you": 5, "me": 5, **more}
