@@ -108,10 +108,11 @@ class _Held:
     ) -> None:
         width = max(map(len, body), default=0)
         self.body = body
-        self.cells = [
-            [row[column] for row in body if column < len(row) and row[column]]
-            for column in range(width)
-        ]
+        self.cells: list[list[str]] = [[] for _ in range(width)]
+        for row in body:  # once: a lone cell far below and right makes a million rows
+            for column, cell in enumerate(row):
+                if cell:
+                    self.cells[column].append(cell)
         self.titles = [*titles, *[""] * (width - len(titles))]
         self.listed = listed
         self.at = at

@@ -6,6 +6,7 @@ from verbatim.ingest.columns import title
 from verbatim.ingest.delimited import HEADER_ROWS, Rows
 from verbatim.ingest.labels import Speaker, has_role, is_name, key
 from verbatim.ingest.pieces import Piece
+from verbatim.ingest.roles import role_word
 from verbatim.ingest.text import normalised
 
 SEVERAL = 2
@@ -15,7 +16,8 @@ SEVERAL = 2
 def pieces(rows: Rows, listed: dict[str, Speaker]) -> tuple[list[Piece], Counter[str]] | None:
     """Read each row's cells from left to right, with the listed labels of the header.
 
-    Where no labels are listed, the roles that a header names (Interviewer, Participant) are labels.
+    Where no labels are listed, the roles that a header names (Interviewer and Participant,
+    Question and Answer) are labels.
 
     Returns:
         The pieces, rows above and cells beside speech as aside, and what was changed, counted; None
@@ -45,14 +47,22 @@ def _labels(rows: Rows, listed: dict[str, Speaker]) -> tuple[int, dict[int, str]
     """Index of the row with most labels, and those by their columns."""
 
     def is_label(cell: str) -> bool:
-        return key(cell) in listed if listed else is_name(cell) and has_role(cell)
+        if listed:
+            return key(cell) in listed
+        return is_name(cell) and (has_role(cell) or bool(role_word(cell)))
 
     found = [
         (number, {at: cell.strip() for at, cell in enumerate(row) if is_label(cell)})
         for number, row in enumerate(rows[:HEADER_ROWS])
-        if "text" not in map(title, row)
+        if not any(title(cell) == "text" and _says(rows, number, at) for at, cell in enumerate(row))
     ]
     return max(found, key=lambda one: (len(one[1]), -one[0]), default=(0, {}))
+
+
+def _says(rows: Rows, header: int, at: int) -> bool:
+    """Say whether a column holds speech, as "turn" does where it is no number."""
+    cells = [row[at] for row in rows[header + 1 :] if at < len(row) and row[at].strip()]
+    return sum(len(cell.split()) for cell in cells) >= SEVERAL * len(cells)
 
 
 def _are_speech(body: Rows, labels: dict[int, str], listed: dict[str, Speaker]) -> bool:

@@ -5,6 +5,7 @@ import datetime
 import io
 import zipfile
 from pathlib import Path
+from time import process_time
 
 import openpyxl
 import pytest
@@ -141,6 +142,32 @@ def test_labels_that_nobody_has_listed_yet():
     found = [read_source(text.encode(), "a.csv", {}).pieces[:2] for text in tables]
     labels = [[piece.label for piece in pieces] for pieces in found]
     assert labels == [["Interviewer", "Ann B."]] * 2 + [["Interviewer", "Respondent"]]
+
+
+@pytest.mark.parametrize("header", ["turn,Interviewer,Participant", "no,Question,Answer"])
+def test_columns_of_speakers_that_nobody_has_listed_yet(header):
+    """A column that is called turn but numbers rows does not hide those of the speakers."""
+    content = f"{header}\n1,How is it?,\n2,,It is fine.\n3,And now?,\n4,,It is over.\n".encode()
+
+    said = [(one.label, one.text) for one in read_source(content, "a.csv", {}).pieces]
+
+    _, asks, answers = header.split(",")
+    assert said == [
+        (asks, "How is it?"),
+        (answers, "It is fine."),
+        (asks, "And now?"),
+        (answers, "It is over."),
+    ]
+
+
+def test_a_lone_cell_far_away_costs_no_time(read):
+    """Columns times rows are not gone through: a stray cell makes both many."""
+    rows = ["Speaker,Text,Note", "Interviewer,How is it?", "Participant,Fine.", *[""] * 20_000]
+    begin = process_time()
+    reading = read("a.csv", "\n".join([*rows, "," * 5_000 + "stray"]))
+
+    assert [text for _, text in reading.said] == ["How is it?", "Fine."]
+    assert process_time() - begin < 2
 
 
 def test_cells_beside_speech_are_counted(read):
