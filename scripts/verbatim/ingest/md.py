@@ -11,7 +11,7 @@ from verbatim.ingest.blocks import source
 from verbatim.ingest.heads import Head, listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Piece, Source
-from verbatim.ingest.text import decode
+from verbatim.ingest.text import decode, shortened
 from verbatim.ingest.times import ALONE
 from verbatim.ingest.unreadable import Unreadable
 
@@ -73,7 +73,7 @@ def _without_notes(text: str) -> tuple[str, list[str]]:
 def _parted(text: str, listed: dict[str, Speaker]) -> Iterator[str]:
     """Yield the lines, with a blank one before each that begins a paragraph of speech."""
     lines = text.split("\n")
-    plain = [line.replace("**", "").replace("__", "") for line in lines]
+    plain = [shortened(line.replace("**", "").replace("__", "")) for line in lines]
     heads = _heads(plain, listed)
     alone = {at for at, head in heads.items() if not head.rest.strip()}
     alone |= {at for at, line in enumerate(lines) if ALONE.fullmatch(line)}

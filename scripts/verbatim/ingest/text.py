@@ -84,7 +84,15 @@ def normalised(text: str) -> tuple[str, Counter[str]]:
     if not unicodedata.is_normalized("NFC", text):
         changes[COMPOSED] = sum(not unicodedata.is_normalized("NFC", word) for word in text.split())
         text = unicodedata.normalize("NFC", text)
-    return LONG_RUN.sub(_shortened, text), +changes
+    return shortened(text), +changes
+
+
+def shortened(text: str) -> str:
+    """Make one tab of a long run of blanks that has one, else two spaces: time would grow with it.
+
+    How a line begins is told by patterns whose time grows with the square of a run's length.
+    """
+    return LONG_RUN.sub(lambda run: "\t" if "\t" in run[0] else "  ", text)
 
 
 def unescaped(text: str) -> tuple[str, Counter[str]]:
@@ -122,10 +130,6 @@ def described(changes: Counter[str]) -> str:
 
 def _is_full(entities: list[str]) -> bool:
     return len(entities) >= (SEVERAL if len(set(entities)) > 1 else MANY)
-
-
-def _shortened(run: re.Match[str]) -> str:
-    return "\t" if "\t" in run[0] else "  "
 
 
 def _decoded(content: bytes) -> tuple[str, str]:

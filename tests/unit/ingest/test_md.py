@@ -1,5 +1,7 @@
 """Markdown as the CommonMark specification (0.31) means it, where it does not touch speech."""
 
+from time import process_time
+
 import pytest
 
 from verbatim.ingest import md
@@ -89,6 +91,15 @@ def test_nested_beyond_measure(mark):
     """Where the parser would leave words out, the file is refused: no word vanishes."""
     with pytest.raises(Unreadable, match="nested beyond measure"):
         md.read((mark * 3000 + "deep").encode(), LISTED)
+
+
+def test_deep_indents_cost_no_time():
+    """Blanks before a line, as of a list in lists, are gone through once."""
+    begin = process_time()
+    md.read("".join(" " * at + "- word\n" for at in range(300)).encode(), LISTED)
+    md.read(("Ann:" + " " * 200_000 + "yes\n\n" + " " * 200_000 + "Ben: no").encode(), LISTED)
+
+    assert process_time() - begin < 2
 
 
 def test_labels_that_nobody_listed_begin_paragraphs():
