@@ -28,15 +28,16 @@ METADATA = re.compile(
 METADATA_WORDS = 15
 
 CLOSING = re.compile(
-    r"\W*(?:transcri\w*|checked|typed|duration|length|date|word count|file(?:name)?|version)\b"
+    r"\W*(?:trans[ck]ri\w*|checked|typed|duration|length|date|word count|file(?:name)?|version)\b"
     r"(?:[ -]\w+){0,2}\s*:",
     re.IGNORECASE,
 )
 """How a line behind the speech begins that says something about the transcript."""
 
 MADE_BY = re.compile(
-    r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created)"
-    r" (?:by|with|using)\b"
+    r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created"
+    r"|checked|typed|edited|proof-?read|reviewed|anonymi[sz]ed)(?: (?:and|&) \w+)? (?:by|with|using)\b"
+    r"|transkribiert (?:von|mit|durch)\b|transcrite? par\b|transcrit[ao] por\b|trascritt[ao] da\b"
     r"|this (?:\w+ )?transcript(?:ion)? (?:was|is|has been|may)\b)",
     re.IGNORECASE,
 )

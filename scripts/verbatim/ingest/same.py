@@ -21,16 +21,20 @@ def is_same(one: str, other: str) -> bool:
     """Say whether two labels of one transcript mean the same person.
 
     So do "Jane Brown (JB)" and "JB", "Dr Brown" and "Brown", "Particpant" and "Participant"; not
-    "P1" and "P2".
+    "P1" and "P2", nor "Al" and "Ann Lee": initials are not written as a name is.
     """
     short, long = sorted((key(one), key(other)), key=lambda name: (len(name), name))
+    as_name = any(
+        key(label) == short and label[:1].isupper() and label[1:].islower()
+        for label in (one, other)
+    )
     if re.findall(r"\d+", short) != re.findall(r"\d+", long) or not short:
         return False
     bare = re.sub(r"\s*[(\[].*", "", long)
     if short == bare or short in re.findall(r"[(\[]\s*([^)\]]+)", long):
         return True
     letters = re.sub(r"[\W_]", "", short)
-    if " " in bare and 2 <= len(letters) <= 4 and letters in {initials(bare), initials(long)}:
+    if not as_name and " " in bare and 2 <= len(letters) <= 4 and letters in {initials(bare), initials(long)}:
         return True
     if len(bare.split()) > 1 and len(short) > 2 and " " not in short and short in bare.split():
         return True

@@ -124,11 +124,16 @@ def _column_of_speech(rows: list[Row], column: int) -> int:
 
 
 def _is_title(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
-    """Say whether the first row names the columns: few words, no sentence, no second time."""
+    """Say whether the first row names the columns: few words, no sentence, no second time.
+
+    "No." is a sentence only where somebody may say it.
+    """
     cells = [_words(rows[0], other) for other in range(len(rows[0]))]
     labels = [key(_parted(_words(row, column))[0]) for row in rows]
+    telling = {column, _column_of_speech(rows, column)}
     return labels[0] not in {*labels[1:], *listed} and all(
-        len(words.split()) <= TITLE_WORDS and not is_ended(words) for words in cells
+        len(words.split()) <= TITLE_WORDS and not (at in telling and is_ended(words))
+        for at, words in enumerate(cells)
     )
 
 

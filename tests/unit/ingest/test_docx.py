@@ -280,6 +280,13 @@ def test_table_of_facts_is_no_speech(read, word, facts, reason):
     assert reading.losses["lines_dropped"] == len(facts)
 
 
+def test_titles_of_columns_may_be_shortened(read, word):
+    """What stands above numbers, as "No.", is a title, no sentence that somebody says."""
+    rows = [["No.", "Who", "Text"], ["1", "Interviewer", "Hello to you."], ["2", "Participant", "Hi to you."]]
+    reading = read("a.docx", word(rows))
+    assert reading.said == [("interviewer", "Hello to you."), ("participant", "Hi to you.")]
+
+
 def test_last_row_may_end_the_recording(read, word):
     """A row that only says that the recording ends makes no table of facts of the speech."""
     rows = [["Interviewer", "Hello."], ["Participant", "Hi."], ["End of recording", ""]]

@@ -202,6 +202,18 @@ def test_headings_and_marks_are_dropped_and_counted(read):
     assert reading.losses["lines_dropped"] == 5
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["Transcribed by Jo Clerk, 3 May 2002", "Checked by JC", "Typed and checked by Jo",
+     "Transkription: Jo C.", "Transkribiert von Jo C.", "Transcrit par Jo C."],
+)  # fmt: skip
+def test_who_wrote_the_transcript_is_no_speech(read, line):
+    """Whoever typed or checked a transcript signs below it, with or without a colon."""
+    reading = read("a.txt", f"Interviewer: Ready?\nParticipant: Yes.\n\n{line}\n")
+    assert reading.said == [("interviewer", "Ready?"), ("participant", "Yes.")]
+    assert reading.losses["lines_dropped"] == 1
+
+
 def test_heading_may_use_the_labels_of_the_speech(read):
     """A heading that names the people by the labels of the speech is no speech."""
     reading = read(

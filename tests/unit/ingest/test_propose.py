@@ -4,6 +4,7 @@ import pytest
 
 from verbatim.ingest.propose import proposed
 from verbatim.ingest.roles import WORDS, role_word
+from verbatim.ingest.same import is_same
 from verbatim.ingest.voices import Voice, heard
 
 ASKED = (
@@ -182,6 +183,14 @@ def test_one_person_under_several_labels():
         "Participant": 1,
         "Participatn": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("short", "same"), [("AL", True), ("A.L.", True), ("al", True), ("Al", False)]
+)
+def test_initials_are_not_written_as_a_name(short, same):
+    """A short name that happens to be somebody's initials is another person."""
+    assert is_same(short, "Ann Lee") == same
 
 
 def test_confidence_falls_where_nothing_parts_them():
