@@ -35,7 +35,7 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
     if column is None:
         return [piece for row in rows for cell in row for piece in cell], 0
     spoken = _column_of_speech(rows, column)
-    titles = rows[:1] if _is_title(rows, column, listed) else []
+    titles = [row for row in _above(rows, column, listed) if _is_title(row, rows, column, listed)]
     pieces = [
         piece for row in rows for piece in _row(row, column, spoken, listed, is_title=row in titles)
     ]
@@ -123,15 +123,23 @@ def _column_of_speech(rows: list[Row], column: int) -> int:
     return max(words, key=lambda other: (words[other], -other), default=column)
 
 
-def _is_title(rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
-    """Say whether the first row names the columns: few words, no sentence, no second time.
+def _above(rows: list[Row], column: int, listed: dict[str, Speaker]) -> list[Row]:
+    """Rows that may name the columns: the first, and the one above the first listed label."""
+    labels = [key(_parted(_words(row, column))[0]) for row in rows]
+    first = next((at for at, label in enumerate(labels) if label in listed), 0)
+    return [rows[at] for at in sorted({0, max(0, first - 1)})]
+
+
+def _is_title(row: Row, rows: list[Row], column: int, listed: dict[str, Speaker]) -> bool:
+    """Say whether the row names the columns: few words, no sentence, no second time.
 
     "No." is a sentence only where somebody may say it.
     """
-    cells = [_words(rows[0], other) for other in range(len(rows[0]))]
-    labels = [key(_parted(_words(row, column))[0]) for row in rows]
+    cells = [_words(row, other) for other in range(len(row))]
+    label = key(_parted(_words(row, column))[0])
+    others = {key(_parted(_words(other, column))[0]) for other in rows if other is not row}
     telling = {column, _column_of_speech(rows, column)}
-    return labels[0] not in {*labels[1:], *listed} and all(
+    return label not in {*others, *listed} and all(
         len(words.split()) <= TITLE_WORDS and not (at in telling and is_ended(words))
         for at, words in enumerate(cells)
     )

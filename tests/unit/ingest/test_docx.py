@@ -287,6 +287,14 @@ def test_titles_of_columns_may_be_shortened(read, word):
     assert reading.said == [("interviewer", "Hello to you."), ("participant", "Hi to you.")]
 
 
+def test_titles_of_columns_may_stand_below_a_line(read, word):
+    """Titles are those of the row above the first label, be it the second."""
+    rows = [["Interview 7", ""], ["Who", "Text"], ["Interviewer", "Hello."], ["Participant", "Hi."]]
+    reading = read("a.docx", word(rows))
+    assert reading.said == [("interviewer", "Hello."), ("participant", "Hi.")]
+    assert reading.losses["lines_dropped"] == 2
+
+
 def test_last_row_may_end_the_recording(read, word):
     """A row that only says that the recording ends makes no table of facts of the speech."""
     rows = [["Interviewer", "Hello."], ["Participant", "Hi."], ["End of recording", ""]]
