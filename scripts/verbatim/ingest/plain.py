@@ -7,6 +7,7 @@ from itertools import pairwise
 from verbatim.ingest import captions, chat
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
+from verbatim.ingest.pages import running
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised, unescaped
 
@@ -34,13 +35,14 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     if in_tiers:
         return Source("cha", encoding, chat.pieces(text), changes=changes)
     lines = text.split("\n")
-    joins = _goes_on(lines, listed)
+    joins, pages = _goes_on(lines, listed), running(lines, listed)
     pieces = [
-        Piece(f"line {number}", line, joins=number in joins)
+        Piece(f"line {number}", line, joins=number in joins, aside=number - 1 in pages)
         for number, line in enumerate(lines, start=1)
         if line.strip()
     ]
     changes["line joined to the one before"] = len(joins)
+    changes["page number or running head"] = len(pages)
     return Source("txt", encoding, pieces, changes=+changes)
 
 

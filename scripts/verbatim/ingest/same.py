@@ -34,7 +34,12 @@ def is_same(one: str, other: str) -> bool:
     if short == bare or short in re.findall(r"[(\[]\s*([^)\]]+)", long):
         return True
     letters = re.sub(r"[\W_]", "", short)
-    if not as_name and " " in bare and 2 <= len(letters) <= 4 and letters in {initials(bare), initials(long)}:
+    if (
+        not as_name
+        and " " in bare
+        and 2 <= len(letters) <= 4
+        and letters in {initials(bare), initials(long)}
+    ):
         return True
     if len(bare.split()) > 1 and len(short) > 2 and " " not in short and short in bare.split():
         return True

@@ -282,7 +282,11 @@ def test_table_of_facts_is_no_speech(read, word, facts, reason):
 
 def test_titles_of_columns_may_be_shortened(read, word):
     """What stands above numbers, as "No.", is a title, no sentence that somebody says."""
-    rows = [["No.", "Who", "Text"], ["1", "Interviewer", "Hello to you."], ["2", "Participant", "Hi to you."]]
+    rows = [
+        ["No.", "Who", "Text"],
+        ["1", "Interviewer", "Hello to you."],
+        ["2", "Participant", "Hi to you."],
+    ]
     reading = read("a.docx", word(rows))
     assert reading.said == [("interviewer", "Hello to you."), ("participant", "Hi to you.")]
 

@@ -214,6 +214,30 @@ def test_who_wrote_the_transcript_is_no_speech(read, line):
     assert reading.losses["lines_dropped"] == 1
 
 
+PAGES = [
+    ("{page}", True, "a number alone"),
+    ("- {page} -", True, "between dashes"),
+    ("Page {page} of 4", True, "with the number of pages"),
+    ("Interview 7, farm study          {page}", True, "with a running head"),
+    ("{page}\n\nFARM STUDY", True, "beside a running head"),
+    ("No cows", False, "an answer that comes back"),
+    ("7", False, "a number that comes back"),
+    ("We had {page}.", False, "a sentence that counts"),
+]
+
+
+@pytest.mark.parametrize(("mark", "is_page", "reason"), PAGES, ids=[case[2] for case in PAGES])
+def test_pages_that_a_text_was_printed_on(read, mark, is_page, reason):
+    """What counts pages is no speech; what only comes back, or is a sentence, is."""
+    turn = "Interviewer: And what came then?\n\nParticipant: Then came another one.\n\n"
+    pages = "".join(turn * 4 + mark.format(page=page) + "\n\n" for page in range(1, 5))
+    reading = read("a.txt", pages + turn)
+
+    marks = [text for _, text in reading.said if "came" not in text]
+    assert len(marks) == (0 if is_page else 4), reason
+    assert reading.losses["lines_dropped"] == (4 * len(mark.split("\n\n")) if is_page else 0)
+
+
 def test_heading_may_use_the_labels_of_the_speech(read):
     """A heading that names the people by the labels of the speech is no speech."""
     reading = read(
