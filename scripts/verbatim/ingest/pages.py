@@ -1,4 +1,4 @@
-"""Page numbers and running heads in plain text, as a printed or exported transcript leaves them."""
+"""Numbers of pages and lines, and running heads, in plain text that was laid out for print."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,10 @@ SHORTEST = 8
 """Lines of a page at least; what counts on faster are turns or questions."""
 
 FEW_WORDS = 12
+LINES, NEARLY = 10, 0.95
+"""So many lines at least show that lines are numbered, and so many of them are."""
+
+NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.:)]?(?:\s+|$))")
 NUMBER = re.compile(r"\d{1,9}")
 SAID = re.compile(r"[:：?!…]|[.]$")
 """Stands in speech and labels, not in a running head."""
@@ -37,6 +41,23 @@ def running(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
         for at in places
     }
     return counting | beside
+
+
+def unnumbered(lines: list[str]) -> tuple[list[str], int]:
+    """Take the numbers of lines away where nearly every line has one that counts on.
+
+    They may begin again, as on each page.
+
+    Returns:
+        The lines, and how many numbers were taken away.
+    """
+    heads = [NUMBERED.match(line) for line in lines if line.strip()]
+    numbers = [int(head[1]) for head in heads if head]
+    onward = sum(after in {before + 1, 1} for before, after in pairwise(numbers))
+    is_numbered = len(numbers) >= max(LINES, NEARLY * len(heads))
+    if not is_numbered or len(set(numbers)) < LINES or onward < NEARLY * (len(numbers) - 1):
+        return lines, 0
+    return [NUMBERED.sub("", line, count=1) for line in lines], len(numbers)
 
 
 def _is_short(words: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from verbatim.ingest import captions, chat
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
-from verbatim.ingest.pages import running
+from verbatim.ingest.pages import running, unnumbered
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised, unescaped
 
@@ -34,7 +34,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     changes += entities
     if in_tiers:
         return Source("cha", encoding, chat.pieces(text), changes=changes)
-    lines = text.split("\n")
+    lines, changes["number of a line"] = unnumbered(text.split("\n"))
     joins, pages = _goes_on(lines, listed), running(lines, listed)
     pieces = [
         Piece(f"line {number}", line, joins=number in joins, aside=number - 1 in pages)

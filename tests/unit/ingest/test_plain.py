@@ -238,6 +238,25 @@ def test_pages_that_a_text_was_printed_on(read, mark, is_page, reason):
     assert reading.losses["lines_dropped"] == (4 * len(mark.split("\n\n")) if is_page else 0)
 
 
+@pytest.mark.parametrize("form", ["{:>4}  {}", "{}\t{}", "{:03} {}", "{}: {}"])
+def test_numbers_of_lines_are_layout(read, form):
+    """Where every line is numbered, numbers are no speech, and are counted."""
+    lines = ["Interviewer: And what came then?", "Participant: 14 cows came,", "and a dog."] * 5
+    numbered = [form.format(number, line) for number, line in enumerate(lines, start=1)]
+    reading, bare = read("a.txt", "\n".join(numbered)), read("a.txt", "\n".join(lines))
+
+    assert reading.said == bare.said
+    assert reading.losses["changes"] == "number of a line 15"
+
+
+def test_numbers_that_somebody_says_stay(read):
+    """Lines that begin with a number, but do not count on, are speech."""
+    lines = ["Interviewer: How many each year?", "Participant:"] + [f"{n} cows." for n in (9, 4, 7)]
+    reading = read("a.txt", "\n".join(lines * 5))
+
+    assert [text for _, text in reading.said][1:4] == ["9 cows.", "4 cows.", "7 cows."]
+
+
 def test_heading_may_use_the_labels_of_the_speech(read):
     """A heading that names the people by the labels of the speech is no speech."""
     reading = read(
