@@ -54,7 +54,7 @@ def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
     return re.compile(
         rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
         rf"(?:\.(?=\s*[:：\t\[(<{{]))?\*{{0,2}}{TAIL}"
-        r"(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|\.(?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
+        r"(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|[.;/](?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
         re.DOTALL | re.IGNORECASE,
     )
 
@@ -123,6 +123,6 @@ def _style(match: re.Match[str], delimiter: str) -> str:
         style = "tab"
     elif alone:
         style = "line"
-    elif delimiter and not opened:
+    elif (delimiter or (closed == ")" and match["rest"][:1].isspace())) and not opened:
         style = "dash"
     return style

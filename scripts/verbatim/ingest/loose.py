@@ -16,7 +16,7 @@ from verbatim.ingest.times import BRACKETED, SPAN
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
 
-WEAK = ("bracket", "tab", "line", "dash", "dot", "gap")
+WEAK = ("bracket", "tab", "line", "dash", "dot", "gap", "mark")
 """Ways that other things share: they count only where a transcript is full of them."""
 
 LONGEST = 60
@@ -44,6 +44,7 @@ CLOSED = {
     "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
     "dot": re.compile(rf"{NAME}\.(?:\s|$)"),
     "gap": re.compile(rf"{NAME}\ \ "),
+    "mark": re.compile(rf"{NAME}[;)/]\s"),
 }
 NOTE = re.compile(
     r"(?:laugh|inaudible|unclear|indistinct|cross ?talk|overlap|pause|silence|sigh|cough|music|"
