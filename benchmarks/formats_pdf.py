@@ -371,7 +371,7 @@ def measured(folder: Path, name: str, told: dict[str, list[Turn]], show: int) ->
         equal += sum(block.size for block in matcher.get_matching_blocks())
         total += len(wanted)
         words += sum(len(text.split()) for _, text in wanted)
-        aside += source.aside
+        aside += len(source.left)
         for kind, number in source.changes.items():
             changes[kind] = changes.get(kind, 0) + number
         wrong += [
