@@ -5,7 +5,6 @@ from itertools import pairwise
 from typing import Any
 
 from verbatim.ingest.pieces import Segment
-from verbatim.language import words_in
 
 LONG_SILENCE = 60.0
 """Seconds."""
@@ -50,19 +49,20 @@ def pace(loss: Mapping[str, Any]) -> float | None:
 
 
 def to_heed(
-    loss: Mapping[str, Any], rows: Sequence[Segment], asked: int, silent: int
+    loss: Mapping[str, Any], rows: Sequence[Segment], words: Sequence[int], asked: int, silent: int
 ) -> Iterator[str]:
     """Yield what to look at, a sentence each.
 
     Args:
         loss: Row of `Losses`, as far as it counts.
         rows: Segments in the order of speech.
+        words: Words of each, notes among them.
         asked: Words of interviewers.
         silent: How many labels of the register do not occur.
     """
     yield from _labels(loss, asked, silent)
-    yield from _times(loss, rows)
-    yield from _text(loss, rows)
+    yield from _times(loss, rows, is_spaced=_is_spaced(rows, words))
+    yield from _text(loss, max(words, default=0))
 
 
 def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
         yield "No interviewer speaks."
 
 
-def _times(loss: Mapping[str, Any], rows: Sequence[Segment]) -> Iterator[str]:
+def _times(loss: Mapping[str, Any], rows: Sequence[Segment], *, is_spaced: bool) -> Iterator[str]:
     starts = [row.start for row in rows if row.start is not None]
     if back := sum(after < before for before, after in pairwise(starts)):
         yield f"Times go back in {_many(back, 'place')}."
@@ -99,20 +99,18 @@ def _times(loss: Mapping[str, Any], rows: Sequence[Segment]) -> Iterator[str]:
             f"Nobody speaks for {minutes(loss['longest_silence_s'])}: look whether speech is "
             f"missing."
         )
-    speed = pace(loss) if _is_spaced(rows) else None
+    speed = pace(loss) if is_spaced else None
     if speed and not PACE[0] <= speed <= PACE[1]:
         told = _many(round(speed), "word")
         yield f"{told} per minute: look whether times or speech are missing."
 
 
-def _is_spaced(rows: Sequence[Segment]) -> bool:
+def _is_spaced(rows: Sequence[Segment], words: Sequence[int]) -> bool:
     """Say whether blanks part words: where letters are counted, there is no usual pace."""
-    blanks = sum(len(row.text.split()) for row in rows)
-    return 2 * blanks >= sum(words_in(row.text) for row in rows)
+    return 2 * sum(len(row.text.split()) for row in rows) >= sum(words)
 
 
-def _text(loss: Mapping[str, Any], rows: Sequence[Segment]) -> Iterator[str]:
-    longest = max((words_in(row.text) for row in rows), default=0)
+def _text(loss: Mapping[str, Any], longest: int) -> Iterator[str]:
     if longest > LONG_SEGMENT:
         yield (
             f"The longest segment has {_many(longest, 'word')}: look whether labels or paragraphs "

@@ -25,7 +25,7 @@ from verbatim.ingest.segments import segments
 from verbatim.ingest.speech import Speech, speech
 from verbatim.ingest.text import described
 from verbatim.ingest.unreadable import Unreadable
-from verbatim.language import language_of
+from verbatim.language import language_of, words_in
 from verbatim.register import Ticket
 
 LAYOUTS = {
@@ -164,8 +164,9 @@ def _read(ticket: Ticket, pause_s: float, window_words: int, language: str) -> R
     _check_speakers(rows, where)
     loss = _loss(ticket.interview, source, spoken, rows) | {"language": language}
     asked = sum(spoken_words(row.text) for row in rows if row.speaker == "interviewer")
+    words = [words_in(row.text) for row in rows]
     silent = len(listed.keys() - set(map(key, spoken.labels)))
-    loss["look_at"] = " | ".join(to_heed(loss, rows, asked, silent))
+    loss["look_at"] = " | ".join(to_heed(loss, rows, words, asked, silent))
     return reading(source, spoken, rows, listed, loss)
 
 

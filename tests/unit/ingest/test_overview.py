@@ -7,6 +7,7 @@ import pytest
 
 from verbatim.ingest import draw, heed, talk
 from verbatim.ingest.pieces import Segment
+from verbatim.language import words_in
 from verbatim.tables.ingest import Speakers
 
 ROWS = [
@@ -95,6 +96,12 @@ USUAL = {
 }
 
 
+def heeded(loss: dict, rows: list[Segment], asked: int, silent: int) -> list[str]:
+    """What there is to look at."""
+    words = [words_in(row.text) for row in rows]
+    return list(heed.to_heed(loss, rows, words, asked, silent))
+
+
 @pytest.mark.parametrize(
     ("changed", "asked", "silent", "said"),
     [
@@ -115,7 +122,7 @@ USUAL = {
 )
 def test_what_to_look_at(changed: dict, asked: int, silent: int, said: str) -> None:
     """Each thing out of the ordinary is told in one sentence, and nothing where all is usual."""
-    told = list(heed.to_heed({**USUAL, **changed}, FIRST, asked, silent))
+    told = heeded({**USUAL, **changed}, FIRST, asked, silent)
     assert len(told) == bool(said)
     assert said in "".join(told)
 
@@ -124,7 +131,7 @@ def test_more_to_look_at() -> None:
     """Times that go back and a segment without end are told."""
     odd = [replace(row, start=100.0 - row.start) for row in FIRST]
     odd[0] = replace(odd[0], text="so " * 801)
-    told = list(heed.to_heed(USUAL, odd, 3, 0))
+    told = heeded(USUAL, odd, 3, 0)
     assert told[0] == "Times go back in 3 places."
     assert told[1].startswith("The longest segment has 801 words")
 
@@ -133,9 +140,9 @@ def test_letters_are_no_words_to_look_at() -> None:
     """Where letters are counted, as in Chinese, 300 a minute are usual; a long segment is not."""
     said = [replace(row, text="我们今天谈谈花园。") for row in FIRST]
     letters = {**USUAL, "words": 32, "words_read": 39, "duration_s": 6.0}
-    assert not list(heed.to_heed(letters, said, 3, 0))
+    assert not heeded(letters, said, 3, 0)
     said[1] = replace(said[1], text="花" * 801)
-    assert next(heed.to_heed(letters, said, 3, 0)).startswith("The longest segment has 801 words")
+    assert heeded(letters, said, 3, 0)[0].startswith("The longest segment has 801 words")
 
 
 def test_losses_say_what_is_odd(read) -> None:
