@@ -17,6 +17,9 @@ WORD, LETTER, KNOWN, NAMED = 8.0, 2.5, 2.5, 1.5
 OPEN = 2.0
 """Up to this score, either way, the manner of speaking leaves the role open."""
 
+ASKS, ANSWERS = frozenset(("i", "q")), frozenset(("r", "p", "a", "b"))
+"""Letters beside which T is whoever translates; beside I alone it may be a teacher."""
+
 INITIALS, FEW, SOME = 4, 5, 0.2
 """Letters of initials, which two people can share; files, and share of them, to be met in."""
 
@@ -90,8 +93,11 @@ def weigh(each: list[Person], met: Counter[str], file: str, files: int) -> None:
     words = {one.word for one in each}
     stems = {stem(name_of(one)) for one in each}
     answered = "participant" in words or "p" in stems
+    both = bool(stems & ASKS) and bool(stems & ANSWERS)
     for one in each:
         name = name_of(one)
+        if name == "t" and both:
+            one.word = "aside"
         if one.word == "interviewer":
             _add(one, WORD, "its label says so")
         elif one.word == "participant":

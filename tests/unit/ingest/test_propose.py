@@ -100,6 +100,8 @@ def test_words_of_a_label(label, expected):
         (("INT", "P"), "Wife: He means beans.", "other"),
         (("INT", "P"), "Unknown: Is this room taken?", "other"),
         (("Anna", "Ben"), "Zoe: Coffee.", "other"),
+        (("I", "R"), "T: Did you like it there, and did you stay long?", "other"),
+        (("I", "R1"), "T1: I did like it there, and I stayed long.", "participant"),
         (("Moderator", "P1"), "P2: Same here.", "participant"),
         (("Interviewer 1", "P1"), "Interviewer 2: And the shed?", "interviewer"),
         (("Speaker 1", "Speaker 2"), "Speaker 3: Coffee.", "other"),
