@@ -18,7 +18,11 @@ LENGTH = r"\d{1,6}[.,]\d{1,6}\s?s?"
 """Seconds, as recognisers print them in pairs: [0.00s -> 3.52s]."""
 
 TIME = rf"(?:{CLOCK}|{UNITS})"
-SPAN = rf"{TIME}(?:\s*(?:-+>|→|[-–—]|to)\s*{TIME})?"
+_BARE = r"\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}"
+PAIR = rf"{_BARE}\s*-+>\s*{_BARE}"
+"""As 0:0:9.41 --> 0:0:16.5: Teams wrote times without noughts into documents."""
+
+SPAN = rf"(?:{PAIR}|{TIME}(?:\s*(?:-+>|→|[-–—]|to)\s*{TIME})?)"
 _INSIDE = rf"\s*(?:{SPAN}|{LENGTH}\s*-+>\s*{LENGTH})\s*"
 HASHED = rf"#\s*{TENTHS}\s*#"
 BRACKETED = rf"(?:\[{_INSIDE}\]|\({_INSIDE}\)|<{_INSIDE}>|\{{{_INSIDE}\}}|{HASHED})"
@@ -30,7 +34,7 @@ STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*(?:[-–—]\s+)?"
 ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
 CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
 INSIDE = re.compile(rf"(?:{HASHED}|\[\s*{_FULL}\s*\])(?:\s+[-–—](?=\s))?")
-_ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{CLOCK}|{LENGTH}")
+_ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{_BARE}|{CLOCK}|{LENGTH}")
 _UNIT = re.compile(r"([\d.]+)\s?([hms])")
 _USUAL = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d{1,3})?)")
 _LENGTHS = {"h": 3600, "m": 60, "s": 1}

@@ -40,6 +40,7 @@ STAMPED = [
     ("Participant [1h 1m 2s]: Hi.", 3662.0, None, "units behind the label"),
     ("[12m 5s] Participant: Hi.", 725.0, None, "units before the label"),
     ("[60.00s -> 62.50s] Participant: Hi.", 60.0, 62.5, "a recogniser's seconds"),
+    ("0:1:0.0 --> 0:1:2.50 Participant: Hi.", 60.0, 62.5, "Teams, without noughts"),
     ("[00:01:00.000 --> 00:01:02.500]  Participant: Hi.", 60.0, 62.5, "whisper.cpp"),
 ]
 
