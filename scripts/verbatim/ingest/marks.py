@@ -36,7 +36,8 @@ CLOSING = re.compile(
 
 MADE_BY = re.compile(
     r"\W*(?:(?:automatically |machine[- ])?(?:transcribed|transcript(?:ion)?|generated|created"
-    r"|checked|typed|edited|proof-?read|reviewed|anonymi[sz]ed)(?: (?:and|&) \w+)? (?:by|with|using)\b"
+    r"|checked|typed|edited|proof-?read|reviewed|anonymi[sz]ed)(?: (?:and|&) \w+)?"
+    r" (?:by|with|using)\b"
     r"|transkribiert (?:von|mit|durch)\b|transcrite? par\b|transcrit[ao] por\b|trascritt[ao] da\b"
     r"|this (?:\w+ )?transcript(?:ion)? (?:was|is|has been|may)\b)",
     re.IGNORECASE,

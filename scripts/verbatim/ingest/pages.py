@@ -43,21 +43,22 @@ def running(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
     return counting | beside
 
 
-def unnumbered(lines: list[str]) -> tuple[list[str], int]:
+def unnumbered(lines: list[str]) -> tuple[list[str], list[str]]:
     """Take the numbers of lines away where nearly every line has one that counts on.
 
     They may begin again, as on each page.
 
     Returns:
-        The lines, and how many numbers were taken away.
+        The lines, and the numbers that were taken away.
     """
     heads = [NUMBERED.match(line) for line in lines if line.strip()]
     numbers = [int(head[1]) for head in heads if head]
     onward = sum(after in {before + 1, 1} for before, after in pairwise(numbers))
     is_numbered = len(numbers) >= max(LINES, NEARLY * len(heads))
     if not is_numbered or len(set(numbers)) < LINES or onward < NEARLY * (len(numbers) - 1):
-        return lines, 0
-    return [NUMBERED.sub("", line, count=1) for line in lines], len(numbers)
+        return lines, []
+    taken = [line[: head.end()].strip() for line in lines if (head := NUMBERED.match(line))]
+    return [NUMBERED.sub("", line, count=1) for line in lines], taken
 
 
 def _is_short(words: str) -> bool:

@@ -34,7 +34,7 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     changes += entities
     if in_tiers:
         return Source("cha", encoding, chat.pieces(text), changes=changes)
-    lines, changes["number of a line"] = unnumbered(text.split("\n"))
+    lines, numbers = unnumbered(text.split("\n"))
     joins, pages = _goes_on(lines, listed), running(lines, listed)
     pieces = [
         Piece(f"line {number}", line, joins=number in joins, aside=number - 1 in pages)
@@ -42,6 +42,9 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         if line.strip()
     ]
     changes["line joined to the one before"] = len(joins)
+    if numbers:
+        pieces.append(Piece("numbers of lines", " ".join(numbers), aside=True))
+    changes["number of a line"] = len(numbers)
     changes["page number or running head"] = len(pages)
     return Source("txt", encoding, pieces, changes=+changes)
 

@@ -247,6 +247,7 @@ def test_numbers_of_lines_are_layout(read, form):
 
     assert reading.said == bare.said
     assert reading.losses["changes"] == "number of a line 15"
+    assert reading.losses["words_dropped"] == bare.losses["words_dropped"] + 15
 
 
 def test_numbers_that_somebody_says_stay(read):

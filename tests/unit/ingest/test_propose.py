@@ -137,7 +137,7 @@ def test_who_asks_back_in_a_group_is_a_participant(moderator):
     others = ("Speaker 2", "Speaker 3", "Speaker 4") if moderator[-1] == "1" else ("Bo", "Cy", "Di")
     back = ("Who pays for it, though? You do.", "I was there too.", "You get one, don't you?")
     lines = [
-        f"{moderator}: {ask}\n{others[0]}: {told}\n{others[1]}: I think so too.\n{others[2]}: {more}"
+        f"{moderator}: {ask}\n{others[0]}: {told}\n{others[1]}: I agree.\n{others[2]}: {more}"
         for ask, told, more in zip(ASKED, TOLD, (*back, "So it is."), strict=True)
     ]
 
