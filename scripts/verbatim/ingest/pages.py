@@ -16,7 +16,7 @@ FEW_WORDS = 12
 LINES, NEARLY = 10, 0.95
 """So many lines at least show that lines are numbered, and so many of them are."""
 
-NUMBERED = re.compile(r"\s*(\d{1,6})(?:[.:)]?(?:\s+|$))")
+NUMBERED = re.compile(r"\s*[\[(]?(\d{1,6})[.:)\]]?(?:\s+|$)")
 NUMBER = re.compile(r"\d{1,9}")
 SAID = re.compile(r"[:：?!…]|[.]$")
 """Stands in speech and labels, not in a running head."""

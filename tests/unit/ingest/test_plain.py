@@ -238,7 +238,7 @@ def test_pages_that_a_text_was_printed_on(read, mark, is_page, reason):
     assert reading.losses["lines_dropped"] == (4 * len(mark.split("\n\n")) if is_page else 0)
 
 
-@pytest.mark.parametrize("form", ["{:>4}  {}", "{}\t{}", "{:03} {}", "{}: {}"])
+@pytest.mark.parametrize("form", ["{:>4}  {}", "{}\t{}", "{:03} {}", "{}: {}", "[{}] {}"])
 def test_numbers_of_lines_are_layout(read, form):
     """Where every line is numbered, numbers are no speech, and are counted."""
     lines = ["Interviewer: And what came then?", "Participant: 14 cows came,", "and a dog."] * 5
