@@ -9,6 +9,7 @@ from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
+from verbatim.ingest.roles import role_word
 from verbatim.ingest.same import is_same
 from verbatim.ingest.text import is_ended
 from verbatim.ingest.times import BRACKETED, SPAN
@@ -200,6 +201,8 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
         return False
     parts = met.commonest(name).split()
     spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]
+    if parts[0][0].isupper() and role_word(name) in {"interviewer", "participant"}:
+        return True  # "Second interviewer"
     return not spoken or (
         is_often and (len(parts) == 1 or all(part[0].isupper() for part in parts))
     )

@@ -131,6 +131,21 @@ def test_second_interviewer_is_known_by_asking():
     }
 
 
+def test_second_interviewer_may_be_called_so():
+    """A word of speech beside a role that comes back hides no label."""
+    labels = ("First interviewer", "Second interviewer")
+    text = "\n".join(
+        f"{labels[at % 2]}: {one}\nMs K: {other}"
+        for at, (one, other) in enumerate(zip(ASKED, TOLD, strict=True))
+    )
+
+    assert roles(x=text)["x"] == {
+        "First interviewer": "interviewer",
+        "Ms K": "participant",
+        "Second interviewer": "interviewer",
+    }
+
+
 @pytest.mark.parametrize("moderator", ["Moderator", "Speaker 1", "Anna"])
 def test_who_asks_back_in_a_group_is_a_participant(moderator):
     """In a group, somebody who asks in half of a few turns is no second interviewer."""
