@@ -1,6 +1,7 @@
 """Opening a study: everything that is checked and prepared before the first job is planned."""
 
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -73,6 +74,9 @@ def opened(config: dict[str, Any], house: Path) -> Study:
     os.environ["PYTHONHASHSEED"] = "0"
     # Each job is a process of its own: without kept bytecode it would compile the house anew.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Snakemake puts it into a shell command as it is: blanks in the path of a clone would part it.
+    if not sys.executable.startswith("'"):
+        sys.executable = shlex.quote(sys.executable)
     try:
         return _opened(config, house)
     except (StudyError, StudyErrors) as error:
