@@ -1,0 +1,21 @@
+"""What opening a study does to the process that runs it."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from verbatim import opening
+from verbatim.provenance import HOUSE
+
+
+def test_blanks_in_the_path_of_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clone may lie in a folder with blanks in its name: the shell command quotes Python's."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONHASHSEED"):
+        monkeypatch.setenv(name, "1")
+    monkeypatch.setattr(sys, "executable", "/my studies/.venv/bin/python")
+    for _ in range(2):
+        with pytest.raises(SystemExit):
+            opening.opened({"unknown": 1}, HOUSE)
+        assert sys.executable == "'/my studies/.venv/bin/python'"
