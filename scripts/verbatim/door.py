@@ -76,7 +76,10 @@ def unless_made(main: Callable[[Any, Any, Any], None], snakemake: Any) -> None:
     Snakemake runs a job again when an input was written again, be it with the same bytes. This is
     for figures, which follow from inputs and parameters alone and take seconds to draw.
     """
-    if kept.put_back_same(Path(snakemake.output.provenance), _record(snakemake, [])):
+    work = provenance.made_from(
+        snakemake.rule, paths(snakemake.input), dict(snakemake.params.items())
+    )
+    if kept.put_back_same(Path(snakemake.output.provenance), work):
         logging.info("the same tables, parameters and code as in the run before: put back")
         return
     main(snakemake.input, snakemake.output, snakemake.params)

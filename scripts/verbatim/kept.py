@@ -54,7 +54,7 @@ def put_back_same(record: Path, made_from: dict[str, Any]) -> bool:
 
     Args:
         record: Where the job's record will stand; the record of the run before is kept.
-        made_from: What the job is about to work from, as a record without outputs.
+        made_from: What the job is about to work from, as `provenance.made_from` gives it.
 
     Returns:
         Whether its outputs stand there again; False where inputs, parameters, code or lock differ,
@@ -65,7 +65,7 @@ def put_back_same(record: Path, made_from: dict[str, Any]) -> bool:
     except (OSError, ValueError):
         return False
     now = json.loads(json.dumps(made_from))
-    if any(before.get(part) != now[part] for part in ("rule", "inputs", "params")):
+    if any(before.get(part) != now[part] for part in now):
         return False
     outputs = {Path(path): content for path, content in before["outputs"].items()}
     for path, content in outputs.items():

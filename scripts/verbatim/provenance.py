@@ -171,15 +171,22 @@ def record(
         two runs that give the same bytes (commit, clean tree, Python).
     """
     return {
-        "rule": rule,
-        "inputs": {_shown(path): files.sha256(path) for path in sorted(set(inputs))},
-        "outputs": {_shown(path): files.sha256(path) for path in sorted(set(outputs))},
-        "params": params,
+        **made_from(rule, inputs, params),
+        "outputs": _hashes(outputs),
         "made": {
             **commit_of(HOUSE),
             "python": platform.python_version(),
         },
     }
+
+
+def made_from(rule: str, inputs: Iterable[Path], params: dict[str, Any]) -> dict[str, Any]:
+    """Describe what a job works from: the part of its record that is known before it runs."""
+    return {"rule": rule, "inputs": _hashes(inputs), "params": params}
+
+
+def _hashes(paths: Iterable[Path]) -> dict[str, str]:
+    return {_shown(path): files.sha256(path) for path in sorted(set(paths))}
 
 
 def _shown(path: Path) -> str:

@@ -78,7 +78,7 @@ def _end(study: Path, path: Path) -> None:
         raise KeyboardInterrupt
 
 
-MADE_FROM = {"rule": "r", "inputs": {"a.csv": "0"}, "params": {"code": "1"}, "outputs": {}}
+MADE_FROM = {"rule": "r", "inputs": {"a.csv": "0"}, "params": {"code": "1"}}
 RECORD = Path("results/provenance/r.json")
 
 
