@@ -4,6 +4,7 @@ from typing import Any
 
 from verbatim import consent, door
 from verbatim.deidentify.decide import People, decide, read_batches
+from verbatim.deidentify.general import Policy
 from verbatim.tables.deidentify import Identifiers, Mentions
 from verbatim.tables.people import Decisions, Roster, Sample
 
@@ -18,7 +19,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
         settled=params.settled,
     )
     batches = read_batches(door.paths(inputs.segments), door.paths(inputs.mentions))
-    decided = decide(batches, people)
+    decided = decide(batches, people, Policy(params.policy))
     Mentions.write(decided.automatic, output.automatic)
     Identifiers.write(decided.identifiers, output.identifiers)
     Sample.write(decided.checked, output.checked)

@@ -60,6 +60,7 @@ rule deidentify_decide:
         left_out=STUDY.left_out,
         settled=STUDY.settled,
         checked_sample_decides=config["deidentify"]["checked_sample_decides"],
+        policy=STUDY.chosen("deidentify", "policy"),
         code=code_behind("deidentify_decide.py"),
         lock=LOCK,
     message:

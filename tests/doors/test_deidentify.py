@@ -73,7 +73,12 @@ def run(
         "deidentify_decide",
         {"segments": spoken, "mentions": mentions, **brought},
         {name: keys[name] for name in ("automatic", "identifiers", "checked")},
-        {"checked_sample_decides": True, "left_out": ["P09"], "settled": []},
+        {
+            "checked_sample_decides": True,
+            "left_out": ["P09"],
+            "settled": [],
+            "policy": {"LOCATION": "region"},
+        },
     )
     open_door(
         "deidentify_replace",

@@ -20,6 +20,7 @@ from verbatim.deidentify.answers import (
     unknown_interviews,
 )
 from verbatim.deidentify.follow import followed
+from verbatim.deidentify.general import Policy
 from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import lexicon
@@ -66,7 +67,7 @@ class Outcome(NamedTuple):
     checked: pd.DataFrame
 
 
-def decide(batches: Iterable[Batch], people: People) -> Outcome:
+def decide(batches: Iterable[Batch], people: People, policy: Policy | None = None) -> Outcome:
     """Decide what is replaced, one batch in memory at a time.
 
     The result does not depend on how the interviews are divided into batches.
@@ -74,6 +75,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
     Args:
         batches: Batches of the study; each is read twice.
         people: What people brought.
+        policy: What tags of indirect identifiers say in general; by default nothing.
 
     Raises:
         StudyError: If a row of decisions or sample names an unknown interview or segment, a
@@ -98,7 +100,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
         for interview, rows in batch.segments().groupby("interview", sort=True):
             seen.append(str(interview))
             texts = dict(zip(rows["segment"], rows["text"], strict=True))
-            one = _Interview(str(interview), texts)
+            one = _Interview(str(interview), texts, policy or Policy())
             proposals = one.proposals(found[found["interview"] == interview], finder)
             automatic.extend(one.rows(proposals))
             own = followed(given.given.get(one.name, []), texts, one.name in people.settled)
@@ -129,6 +131,7 @@ class _Interview:
 
     name: str
     texts: dict[int, str]
+    policy: Policy
 
     def proposals(self, found: pd.DataFrame, finder: Finder) -> dict[int, list[Mention]]:
         """What the program would replace, by segment: all layers and the pooled names."""
@@ -162,8 +165,9 @@ class _Interview:
         spoken = [self._spoken(segment, one.mention) for segment, one in outcome]
         meant = self._meant(outcome, spoken, known_identities(roster, self.name))
         replaced = [at for at, (_, one) in enumerate(outcome) if one.status == "replaced"]
-        numbered = tags([(spoken[at].category, meant[at]) for at in replaced], self.texts.values())
-        tag = dict(zip(replaced, numbered, strict=True))
+        keys = [(spoken[at].category, meant[at]) for at in replaced]
+        details = [self.policy.detail(spoken[at].category, spoken[at].text) for at in replaced]
+        tag = dict(zip(replaced, tags(keys, self.texts.values(), details), strict=True))
         logging.info("%s: %d identifiers to be replaced", self.name, len(replaced))
         for at, (segment, one) in enumerate(outcome):
             yield (

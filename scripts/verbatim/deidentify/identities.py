@@ -24,7 +24,7 @@ TITLES = {
 
 NUMBERS = frozenset({"PHONE", "NHS_NUMBER", "POSTCODE", "REFERENCE", "AGE", "DATE"})
 _TITLE = re.compile(r"([^\W\d_]+)\.?\s+$")
-_TAG = re.compile(r"\[([A-Z_]+) (\d+)\]")
+_TAG = re.compile(r"\[([A-Z_]+) (\d+)(?:: [^\[\]]*)?\]")
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,9 @@ def _person(
     return name
 
 
-def tags(keys: Sequence[tuple[str, str]], spoken: Iterable[str]) -> list[str]:
+def tags(
+    keys: Sequence[tuple[str, str]], spoken: Iterable[str], details: Sequence[str] = ()
+) -> list[str]:
     """Number identities within an interview, per category, by first mention.
 
     A number is passed over where somebody typed that very tag into the transcript, so that a tag
@@ -146,10 +148,16 @@ def tags(keys: Sequence[tuple[str, str]], spoken: Iterable[str]) -> list[str]:
     Args:
         keys: Category and identity of each replaced mention, in order.
         spoken: Texts of the interview, as spoken.
+        details: What each mention says in general, or nothing. An identity's tag has the first
+            that one of its mentions has.
 
     Returns:
-        Tags as PERSON 3, without their brackets.
+        Tags as PERSON 3, or LOCATION 2: town, without their brackets.
     """
+    general: dict[tuple[str, str], str] = {}
+    for key, detail in zip(keys, details, strict=False):
+        if detail:
+            general.setdefault(key, f": {detail}")
     typed = {match.group(1, 2) for text in spoken for match in _TAG.finditer(text)}
     given: dict[tuple[str, str], str] = {}
     last: dict[str, int] = defaultdict(int)
@@ -159,7 +167,8 @@ def tags(keys: Sequence[tuple[str, str]], spoken: Iterable[str]) -> list[str]:
         last[category] += 1
         while (category, str(last[category])) in typed:
             last[category] += 1
-        given[category, identity] = f"{category} {last[category]}"
+        number = f"{category} {last[category]}"
+        given[category, identity] = number + general.get((category, identity), "")
     return [given[key] for key in keys]
 
 

@@ -23,7 +23,7 @@ words and n-grams for Chinese information retrieval, IRAL 2000, 141-148.
 """
 
 _UNPARTED = re.compile(f"[{UNSPACED}]")
-TAG = re.compile(r"\[([A-Z][A-Z _/-]*?)\s*\d*\]")
+TAG = re.compile(r"\[([A-Z][A-Z _/-]*?)\s*\d*(?:: [^\[\]]*)?\]")
 
 COMMON = 0.2
 """A word in more than this share of the segments (and in more than ten) is not counted."""

@@ -122,7 +122,19 @@ def test_tags_are_numbered_by_first_mention() -> None:
     assert tags(keys, []) == ["PERSON 1", "LOCATION 1", "PERSON 2", "PERSON 1"]
 
 
+def test_tag_says_in_general_what_is_meant() -> None:
+    """A detail stands behind the number, one for all mentions of an identity; numbers stay."""
+    keys = [("LOCATION", "leeds"), ("AGE", "82"), ("LOCATION", "leeds"), ("LOCATION", "zed")]
+    assert tags(keys, [], ["", "80-84", "city", ""]) == [
+        "LOCATION 1: city",
+        "AGE 1: 80-84",
+        "LOCATION 1: city",
+        "LOCATION 2",
+    ]
+
+
 def test_tag_that_somebody_typed_is_passed_over() -> None:
     """A tag that stands in the transcript already is never given to anybody else."""
-    spoken = ["He said [PERSON 1] and [LOCATION 7]."]
+    spoken = ["He said [PERSON 1] and [LOCATION 7].", "[AGE 1: 80-84]"]
+    assert tags([("AGE", "82")], spoken, ["80-84"]) == ["AGE 2: 80-84"]
     assert tags([("PERSON", "a"), ("PERSON", "b")], spoken) == ["PERSON 2", "PERSON 3"]
