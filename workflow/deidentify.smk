@@ -61,6 +61,8 @@ rule deidentify_decide:
         settled=STUDY.settled,
         checked_sample_decides=config["deidentify"]["checked_sample_decides"],
         policy=STUDY.chosen("deidentify", "policy"),
+        replace_by=config["deidentify"]["replace_by"],
+        seed=config["seed"],
         code=code_behind("deidentify_decide.py"),
         lock=LOCK,
     message:

@@ -78,6 +78,8 @@ def run(
             "left_out": ["P09"],
             "settled": [],
             "policy": {"LOCATION": "region"},
+            "replace_by": "tags",
+            "seed": 1,
         },
     )
     open_door(

@@ -1,7 +1,7 @@
 """Deciding: names pooled over the study, overlaps resolved, people's decisions replayed."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,11 +20,11 @@ from verbatim.deidentify.answers import (
     unknown_interviews,
 )
 from verbatim.deidentify.follow import followed
-from verbatim.deidentify.general import Policy
 from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import lexicon
 from verbatim.deidentify.mention import Mention, longest
+from verbatim.deidentify.people import People
 from verbatim.deidentify.pool import WEAK, Finder, Pool
 from verbatim.errors import StudyError, raise_all
 from verbatim.tables.deidentify import Identifiers, Mentions
@@ -36,20 +36,6 @@ class Batch(NamedTuple):
 
     segments: Callable[[], pd.DataFrame]
     mentions: Callable[[], pd.DataFrame]
-
-
-@dataclass(frozen=True)
-class People:
-    """What people brought: `Roster`, `Decisions`, `Sample`, and whether the sample decides.
-
-    `settled` are the interviews that they have frozen.
-    """
-
-    roster: pd.DataFrame
-    decisions: pd.DataFrame
-    sample: pd.DataFrame
-    sample_decides: bool
-    settled: Collection[str] = ()
 
 
 class Outcome(NamedTuple):
@@ -67,15 +53,14 @@ class Outcome(NamedTuple):
     checked: pd.DataFrame
 
 
-def decide(batches: Iterable[Batch], people: People, policy: Policy | None = None) -> Outcome:
+def decide(batches: Iterable[Batch], people: People) -> Outcome:
     """Decide what is replaced, one batch in memory at a time.
 
     The result does not depend on how the interviews are divided into batches.
 
     Args:
         batches: Batches of the study; each is read twice.
-        people: What people brought.
-        policy: What tags of indirect identifiers say in general; by default nothing.
+        people: What people brought and chose.
 
     Raises:
         StudyError: If a row of decisions or sample names an unknown interview or segment, a
@@ -88,6 +73,8 @@ def decide(batches: Iterable[Batch], people: People, policy: Policy | None = Non
     pool = Pool()
     for batch in batches:
         pool.add(batch.mentions(), words)
+        if people.cast:
+            people.cast.hear(batch.segments()["text"])
     finder = Finder(pool, words)
     given = answers(people.decisions, people.sample, people.sample_decides)
     automatic: list[tuple[object, ...]] = []
@@ -100,7 +87,7 @@ def decide(batches: Iterable[Batch], people: People, policy: Policy | None = Non
         for interview, rows in batch.segments().groupby("interview", sort=True):
             seen.append(str(interview))
             texts = dict(zip(rows["segment"], rows["text"], strict=True))
-            one = _Interview(str(interview), texts, policy or Policy())
+            one = _Interview(str(interview), texts)
             proposals = one.proposals(found[found["interview"] == interview], finder)
             automatic.extend(one.rows(proposals))
             own = followed(given.given.get(one.name, []), texts, one.name in people.settled)
@@ -109,7 +96,7 @@ def decide(batches: Iterable[Batch], people: People, policy: Policy | None = Non
             wrong = [*misplaced(own, texts), *contradictions(deciding)]
             errors.extend(wrong)
             if not wrong:
-                decided.extend(one.decided(proposals, deciding, people.roster))
+                decided.extend(one.decided(proposals, deciding, people))
     raise_all([*unknown_interviews(people.decisions, people.sample, seen), *errors])
     return Outcome(
         _table(automatic, Mentions.column_names()),
@@ -131,7 +118,6 @@ class _Interview:
 
     name: str
     texts: dict[int, str]
-    policy: Policy
 
     def proposals(self, found: pd.DataFrame, finder: Finder) -> dict[int, list[Mention]]:
         """What the program would replace, by segment: all layers and the pooled names."""
@@ -154,7 +140,7 @@ class _Interview:
             yield self.name, segment, one.start, one.end, one.category, text, one.layer
 
     def decided(
-        self, proposals: dict[int, list[Mention]], deciding: list[Answer], roster: pd.DataFrame
+        self, proposals: dict[int, list[Mention]], deciding: list[Answer], people: People
     ) -> Iterator[tuple[object, ...]]:
         """Rows of `Identifiers`."""
         outcome: list[tuple[int, Decided]] = []
@@ -163,11 +149,15 @@ class _Interview:
             laid = laid_over(proposals[segment], here, self.texts[segment])
             outcome.extend((segment, one) for one in laid)
         spoken = [self._spoken(segment, one.mention) for segment, one in outcome]
-        meant = self._meant(outcome, spoken, known_identities(roster, self.name))
+        meant = self._meant(outcome, spoken, known_identities(people.roster, self.name))
         replaced = [at for at, (_, one) in enumerate(outcome) if one.status == "replaced"]
-        keys = [(spoken[at].category, meant[at]) for at in replaced]
-        details = [self.policy.detail(spoken[at].category, spoken[at].text) for at in replaced]
-        tag = dict(zip(replaced, tags(keys, self.texts.values(), details), strict=True))
+        tag = dict(
+            zip(
+                replaced,
+                self._tags(people, [(meant[at], spoken[at]) for at in replaced]),
+                strict=True,
+            )
+        )
         logging.info("%s: %d identifiers to be replaced", self.name, len(replaced))
         for at, (segment, one) in enumerate(outcome):
             yield (
@@ -175,6 +165,13 @@ class _Interview:
                 spoken[at].text, one.mention.layer, one.status, one.decided_by, meant[at],
                 tag.get(at, ""),
             )  # fmt: skip
+
+    def _tags(self, people: People, meant: list[tuple[str, Spoken]]) -> list[str]:
+        """What stands in the place of each mention, given with its identity."""
+        keys = [(one.category, identity) for identity, one in meant]
+        details = [people.policy.detail(one.category, one.text) for _, one in meant]
+        numbered = tags(keys, self.texts.values(), details)
+        return people.cast.tags(self.name, meant, numbered) if people.cast else numbered
 
     def _spoken(self, segment: int, one: Mention) -> Spoken:
         text = self.texts[segment]

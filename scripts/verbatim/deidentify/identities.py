@@ -175,12 +175,14 @@ def tags(
 def known_identities(known: pd.DataFrame, interview: str) -> dict[str, str]:
     """Identity by `surface` of each roster name that has one and may turn up in the interview.
 
-    A row for this interview goes before a row for every interview.
+    A name with a pseudonym and no identity is its own. A row for this interview goes before a row
+    for every interview.
     """
-    rows = known[known["interview"].isin(["", interview]) & (known["identity"] != "")]
+    named = (known["identity"] != "") | (known["pseudonym"] != "")
+    rows = known[known["interview"].isin(["", interview]) & named]
     ordered = rows.sort_values(["interview", "name"])
     return {
-        surface(category, name): identity
+        surface(category, name): identity or surface(category, name)
         for name, category, identity in zip(
             ordered["name"], ordered["category"], ordered["identity"], strict=True
         )

@@ -122,7 +122,7 @@ class Roster(Table):
     """One row per name that the team knows of before reading: people, places, employers."""
 
     _where = ("data/private/identifiers/roster.csv",)
-    _optional: ClassVar[tuple[str, ...]] = ("interview", "identity", "note")
+    _optional: ClassVar[tuple[str, ...]] = ("interview", "identity", "pseudonym", "note")
 
     name: Series[str] = pa.Field(
         str_length={"min_value": 2}, description="Name as it may be spoken or written."
@@ -133,6 +133,10 @@ class Roster(Table):
     )
     identity: Series[str] = pa.Field(
         description="Who is meant, so that nicknames share a pseudonym; empty: the name itself."
+    )
+    pseudonym: Series[str] = pa.Field(
+        description="Name that stands in brackets for them, where `deidentify: replace_by` is "
+        "pseudonyms; empty: the program chooses one."
     )
     note: Series[str] = pa.Field(description="Anything the team wants to remember.")
 

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbatim.deidentify.decide import Batch, People, decide
+from verbatim.deidentify.decide import Batch, decide
 from verbatim.deidentify.find import find_mentions
+from verbatim.deidentify.general import Policy
+from verbatim.deidentify.people import People
 from verbatim.deidentify.replace import replaced
+from verbatim.deidentify.stand_ins import Cast
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.register import Ticket
 from verbatim.tables.deidentify import Identifiers, Mentions
@@ -36,7 +39,7 @@ def segments(texts: dict[str, list[str]]) -> pd.DataFrame:
     )
 
 
-def people(**tables: pd.DataFrame | bool) -> People:
+def people(**tables: object) -> People:
     """What people brought; nothing unless given."""
     brought: dict[str, object] = {
         "roster": Roster.without_rows(),
@@ -134,13 +137,30 @@ def test_only_identifiers_change() -> None:
 def test_roster_and_nickname() -> None:
     """Names of the roster with one identity get one tag, in their own interview only."""
     roster = pd.DataFrame(
-        [("Ifan", "PERSON", "P01", "p", ""), ("Dean", "PERSON", "P01", "p", "")],
+        [("Ifan", "PERSON", "P01", "p", "", ""), ("Dean", "PERSON", "P01", "p", "", "")],
         columns=Roster.column_names(),
     )
     _, identifiers = run([list(TEXTS)], people(roster=roster))
     mine = identifiers[identifiers["interview"] == "P01"]
     assert set(mine.loc[mine["identity"] == "p", "text"]) == {"Ifan", "Dean"}
     assert mine.loc[mine["identity"] == "p", "tag"].unique().tolist() == ["PERSON 1"]
+
+
+def test_policy_and_pseudonyms() -> None:
+    """Tags say what the policy wants; pseudonyms stand for people, whatever the division."""
+    chosen = {"policy": Policy({"LOCATION": "region", "AGE": "5 years"})}
+    whole = run([list(TEXTS)], people(**chosen, cast=Cast(7)))[1]
+    apart = run([[one] for one in TEXTS], people(**chosen, cast=Cast(7)))[1]
+    assert whole.equals(apart)
+    said = {word.lower() for lines in TEXTS.values() for line in lines for word in line.split()}
+    replaced = whole[whole["status"] == "replaced"]
+    persons = replaced[replaced["category"] == "PERSON"]
+    assert len(persons) > 5
+    assert not {tag.lower() for tag in persons["tag"]} & said
+    assert (persons.groupby(["interview", "identity"])["tag"].nunique() == 1).all()
+    assert (persons.groupby(["interview", "tag"])["identity"].nunique() == 1).all()
+    assert set(replaced.loc[replaced["category"] == "AGE", "tag"]) == {"AGE 1: 80-84"}
+    assert "LOCATION 1: town, North East" in set(replaced["tag"])
 
 
 def test_decisions_and_sample() -> None:

@@ -83,11 +83,11 @@ def test_roster_identity() -> None:
     """Names that the roster gives one identity are one person, in the interviews they belong to."""
     known = pd.DataFrame(
         [
-            ("Wilhelmina Bell", "PERSON", "P01", "bell", ""),
-            ("Mina", "PERSON", "P01", "bell", ""),
-            ("Mina", "PERSON", "", "somebody else", ""),
+            ("Wilhelmina Bell", "PERSON", "P01", "bell", "", ""),
+            ("Mina", "PERSON", "P01", "bell", "", ""),
+            ("Mina", "PERSON", "", "somebody else", "", ""),
         ],
-        columns=["name", "category", "interview", "identity", "note"],
+        columns=["name", "category", "interview", "identity", "pseudonym", "note"],
     )
     mentions = people("Mina", "Wilhelmina", "Wilhelmina Bell")
     assert identities(mentions, known_identities(known, "P01")) == ["bell"] * 3
