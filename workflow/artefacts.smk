@@ -37,3 +37,6 @@ RESTRICTED = [
     "results/restricted/7_report/proposed.csv",
     "results/restricted/7_report/quotations.html",
 ]
+
+if config["deidentify"]["surrogates"]:
+    RESTRICTED.append("results/restricted/2_deidentify/shared.csv")

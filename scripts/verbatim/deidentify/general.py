@@ -9,6 +9,7 @@ from pathlib import Path
 
 from verbatim.deidentify.lexicon import folded
 from verbatim.deidentify.spoken import digits
+from verbatim.deidentify.words import listed
 
 HERE = Path(__file__)
 KINDS, REGIONS = HERE.with_suffix(".toml"), HERE.with_suffix(".regions.toml")
@@ -19,15 +20,13 @@ TOP = 90
 
 KIND_OF_PLACE = {"counties": "county", "cities": "city", "towns": "town", "districts": "district"}
 
-_SEASONS = {
-    "winter": "dec december jan january feb february",
-    "spring": "mar march apr april may",
-    "summer": "jun june jul july aug august",
-    "autumn": "sep sept september oct october nov november",
-}
-_SEASON = {month: season for season, months in _SEASONS.items() for month in months.split()}
-_BY_NUMBER = dict(enumerate(("winter", *("spring",) * 3, *("summer",) * 3, *("autumn",) * 3), 2))
-_BY_NUMBER |= {1: "winter", 11: "autumn", 12: "winter"}
+_MONTHS = listed(
+    "January February March April May June July August September October November December"
+)
+_MONTH = {name.lower(): name for name in _MONTHS} | {name.lower()[:3]: name for name in _MONTHS}
+_MONTH |= {"sept": "September"}
+_SEASONS = dict(zip(_MONTHS, listed("winter winter spring spring spring summer"), strict=False))
+_SEASONS |= dict(zip(_MONTHS[6:], listed("summer summer autumn autumn autumn winter"), strict=True))
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}[/.-](?P<month>\d{1,2})[/.-]\d{2,4}(?!\d)")
 _ISO = re.compile(r"(?<!\d)\d{4}-(?P<month>\d{2})-\d{2}(?!\d)")
@@ -89,12 +88,17 @@ def time_of(text: str, level: str) -> str:
 
 
 def _season(said: str) -> str:
+    return _SEASONS.get(month_of(said), "")
+
+
+def month_of(said: str) -> str:
+    """Name of the month that a date in words and figures says, or nothing."""
     for word in re.findall(r"[a-z]+", said.lower()):
-        if word in _SEASON:
-            return _SEASON[word]
+        if word in _MONTH:
+            return _MONTH[word]
     for pattern in (_ISO, _DAY_MONTH, _NTH):
-        if match := pattern.search(said):
-            return _BY_NUMBER.get(int(match["month"]), "")
+        if (match := pattern.search(said)) and 1 <= int(match["month"]) <= len(_MONTHS):
+            return _MONTHS[int(match["month"]) - 1]
     return ""
 
 

@@ -39,7 +39,8 @@ class People:
             StudyError: If a table breaks its contract, or a pseudonym cannot be given.
         """
         roster = Roster.read_all(inputs.roster)
-        named = params.replace_by == PSEUDONYMS
+        cast = Cast(params.seed, given=stand_ins.given(roster))
+        cast.hear(roster["name"])
         return cls(
             roster=roster,
             decisions=consent.read(Decisions, inputs.decisions, params.left_out),
@@ -47,5 +48,5 @@ class People:
             sample_decides=params.checked_sample_decides,
             settled=params.settled,
             policy=Policy(params.policy),
-            cast=Cast(params.seed, given=stand_ins.given(roster)) if named else None,
+            cast=cast if params.replace_by == PSEUDONYMS else None,
         )

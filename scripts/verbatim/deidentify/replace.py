@@ -53,13 +53,14 @@ def replaced(
 
 
 def replaced_text(
-    text: str, spans: Iterable[tuple[int, int, str, str]]
+    text: str, spans: Iterable[tuple[int, int, str, str]], marked: bool = True
 ) -> tuple[str, list[tuple[int, int, int, int]]]:
     """Replace spans of one text.
 
     Args:
         text: As spoken.
         spans: Start, end, what stands there and tag (without brackets) of each mention, in order.
+        marked: Whether brackets are put around what stands in its place.
 
     Returns:
         The new text, and for each mention its start and end in the spoken and in the new text.
@@ -72,7 +73,7 @@ def replaced_text(
     for start, end, said, tag in spans:
         if not at <= start < end <= len(text) or text[start:end] != said:
             raise ValueError(f"an identifier does not stand at {start} to {end}, or overlaps")
-        shown = f"[{tag}]"
+        shown = f"[{tag}]" if marked else tag
         parts += [text[at:start], shown]
         begin = length + start - at
         length, at = begin + len(shown), end

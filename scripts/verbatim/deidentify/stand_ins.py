@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import pkgutil
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,11 @@ from verbatim.deidentify.words import words_of
 from verbatim.errors import StudyError, raise_all
 
 ROSTER = "data/private/identifiers/roster.csv"
+_LETTERS = re.compile(r"[^\W\d_]+")
 FEMALE, MALE = "first_names_female", "first_names_male"
+SURNAME = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "cllr", "rev", "sir", "lord"})
+"""Titles behind which a surname stands."""
+
 HOME = "en_GB"
 """Locale of the package faker whose first names are given."""
 
@@ -44,7 +49,7 @@ class Cast:
     def hear(self, texts: Iterable[str]) -> None:
         """Learn what is said."""
         for text in texts:
-            self.said.update(folded(word.text) for word in words_of(text))
+            self.said.update(_LETTERS.findall(folded(text)))
 
     def tags(
         self, interview: str, people: Sequence[tuple[str, Spoken]], numbered: Sequence[str]
@@ -66,9 +71,10 @@ class Cast:
     def names(self, interview: str, people: Sequence[tuple[str, Spoken]]) -> dict[str, str]:
         """Choose a first name for each identity.
 
-        A British name, of the same gender as far as titles and lists of names tell it; else one
-        for anybody. Where somebody's name comes from is not guessed: a wrong guess would say
-        something untrue of them. People who want other names give them in the roster.
+        A British first name, or a last name for who is only met behind a title, of the same
+        gender as far as titles and lists of names tell it; else a name for anybody. Where
+        somebody's name comes from is not guessed: a wrong guess would say something untrue of
+        them. People who want other names give them in the roster.
 
         Args:
             interview: Id.
@@ -84,14 +90,19 @@ class Cast:
         return chosen
 
     def _free(self, interview: str, said: Sequence[Spoken], taken: set[str]) -> str:
+        if all(behind_title(one) for one in said):
+            free = self.free(interview, last_names(HOME))
+            return next((name for name in free if name not in taken), f"Nobody {len(taken) + 1}")
         british = first_names(HOME)
         wanted = {"f": british[FEMALE], "m": british[MALE], "": neutral()}[gender_of(said)]
         everybody = (*british[FEMALE], *british[MALE])
-        for names in (wanted, everybody):
-            for name in sorted(set(names), key=lambda name: self._rank(interview, name)):
-                if name not in taken and folded(name) not in self.said:
-                    return name
-        return f"Somebody {len(taken) + 1}"
+        any_free = (name for names in (wanted, everybody) for name in self.free(interview, names))
+        return next((name for name in any_free if name not in taken), f"Somebody {len(taken) + 1}")
+
+    def free(self, interview: str, names: Iterable[str]) -> list[str]:
+        """Give the names of which no word was said, in an order of the interview's own."""
+        unsaid = {one for one in names if not self.said & {folded(part) for part in one.split()}}
+        return sorted(unsaid, key=lambda name: self._rank(interview, name))
 
     def _rank(self, interview: str, name: str) -> str:
         return hashlib.sha256(f"{self.seed}\0{interview}\0{name}".encode()).hexdigest()
@@ -144,6 +155,12 @@ def gender_of(said: Sequence[Spoken]) -> str:
     return "" if female == male else "f" if female else "m"
 
 
+def behind_title(one: Spoken) -> bool:
+    """Whether a mention is a surname behind Mr, Mrs, Dr or the like."""
+    words = [word for word in (folded(each.text) for each in words_of(one.text)) if word]
+    return (one.title or _inner_title(one)) in SURNAME and len(words) - bool(_inner_title(one)) == 1
+
+
 def _inner_title(one: Spoken) -> str:
     words = words_of(one.text)
     return TITLES.get(folded(words[0].text), "") if len(words) > 1 else ""
@@ -152,7 +169,7 @@ def _inner_title(one: Spoken) -> str:
 def _first(one: Spoken) -> str:
     """First name of a mention, folded; empty behind a title, where a surname stands."""
     words = [folded(word.text) for word in words_of(one.text)]
-    if not words or (len(words) == 1 and one.title in {"mr", "mrs", "ms", "miss", "dr", "prof"}):
+    if not words or behind_title(one):
         return ""
     return words[1] if words[0] in TITLES and len(words) > 2 else words[0]
 
@@ -188,3 +205,10 @@ def first_names(locale: str) -> dict[str, tuple[str, ...]]:
         )
         for kind in (FEMALE, MALE)
     }
+
+
+@cache
+def last_names(locale: str) -> tuple[str, ...]:
+    """Last names in one locale of the package faker, sorted."""
+    provider: Any = importlib.import_module(f"faker.providers.person.{locale}").Provider
+    return tuple(sorted({name for name in provider.last_names if name.isalpha()}))

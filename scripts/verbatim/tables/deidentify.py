@@ -66,6 +66,20 @@ class Offsets(Table):
     tag_end: Series[int] = pa.Field(ge=1, description="Character after it in the public text.")
 
 
+class Surrogates(Table):
+    """One row per replaced mention in the copy for sharing, where inventions stand unmarked."""
+
+    _where = ("results/private/2_deidentify/surrogates.csv",)
+
+    interview: Series[str] = pa.Field(description="Interview.")
+    segment: Series[int] = pa.Field(ge=1, description="Segment.")
+    start: Series[int] = pa.Field(ge=0, description="First character in the text as spoken.")
+    end: Series[int] = pa.Field(ge=1, description="Character after it in the text as spoken.")
+    new_start: Series[int] = pa.Field(ge=0, description="First character in the shared text.")
+    new_end: Series[int] = pa.Field(ge=1, description="Character after it in the shared text.")
+    surrogate: Series[str] = pa.Field(description="What stands in its place.")
+
+
 class Recall(Table):
     """One row per kind of identifier: the automatic step against the hand-checked sample."""
 

@@ -25,6 +25,7 @@ class Segments(Table):
     _where = (
         "results/private/1_ingest/segments/*.csv",
         "results/restricted/2_deidentify/segments/*.csv",
+        "results/restricted/2_deidentify/shared.csv",
     )
 
     interview: Series[str] = pa.Field(description="Interview it belongs to.")
