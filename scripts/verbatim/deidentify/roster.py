@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.words import WORD, listed
-from verbatim.ingest.labels import ROLES
+from verbatim.ingest.labels import ROLES, UNWRITTEN, key
 from verbatim.language import RUN_ON, whole
 
 LAYER = "roster"
@@ -51,7 +51,7 @@ def labels(all_labels: Iterable[str]) -> list[Known]:
             for word in WORD.findall(re.sub(r"\(.*?\)|\[.*?\]", " ", label))
             if word.lower() not in GENERIC | ROLES and (len(word) > 2 or RUN_ON.search(word))
         ]
-        if words and not re.search(r"\d", label):
+        if words and not (re.search(r"\d", label) or key(label) in UNWRITTEN):
             shown = [word.capitalize() if word.isupper() else word for word in words]
             names.append(Known(" ".join(shown), "PERSON", sure=False))
     return names

@@ -12,6 +12,7 @@ from verbatim.ingest.text import normalised
 from verbatim.ingest.times import ALONE
 
 MOST_COLUMNS = 64
+BOLD, ALSO = frozenset(("bold",)), frozenset(("italic", "underlined"))
 
 
 class Run(NamedTuple):
@@ -19,6 +20,8 @@ class Run(NamedTuple):
 
     text: str
     bold: bool = False
+    also: frozenset[str] = frozenset()
+    """Italic, underlined."""
 
 
 class Remark(NamedTuple):
@@ -131,6 +134,7 @@ class _Reader:
                         # Google Meet sets the time of what follows as a heading.
                         heading=paragraph.heading and not ALONE.fullmatch(text),
                         joins=at > 0,
+                        set_in=_set_in(line),
                     )
                     times = (None, None)
         beside = places[0] if places else place or f"paragraph {self.paragraphs}"
@@ -185,12 +189,12 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
 def _lines(runs: list[Run]) -> Iterator[list[Run]]:
     """Part a paragraph's runs at its line breaks."""
     line: list[Run] = []
-    for text, bold in runs:
+    for text, bold, also in runs:
         first, *others = text.split("\n")
-        line.append(Run(first, bold))
+        line.append(Run(first, bold, also))
         for other in others:
             yield line
-            line = [Run(other, bold)]
+            line = [Run(other, bold, also)]
     yield line
 
 
@@ -210,9 +214,15 @@ def _parts(lines: Iterable[list[Run]]) -> Iterator[list[list[Run]]]:
 def _bold(line: list[Run], text: str) -> int:
     """Number of bold characters at the beginning of the normalised text."""
     begin = ""
-    for words, bold in line:
+    for words, bold, _ in line:
         if words.strip() and not bold:
             break
         begin += words
     plain = normalised(begin)[0]
     return len(plain) if plain.strip() and text.startswith(plain) else 0
+
+
+def _set_in(line: list[Run]) -> frozenset[str]:
+    """How all words of a line are set: what only some of them are is emphasis."""
+    types = (run.also | BOLD if run.bold else run.also for run in line if run.text.strip())
+    return frozenset.intersection(*types)

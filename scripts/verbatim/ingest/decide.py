@@ -1,6 +1,7 @@
 """Who of a transcript's people is interviewer, participant or nobody of the study."""
 
 from verbatim.ingest.behaviour import asks_as, manner
+from verbatim.ingest.labels import ALL
 from verbatim.ingest.roles import is_anybody, stem
 from verbatim.ingest.voices import Voice
 from verbatim.ingest.weigh import LETTER, Person, name_of
@@ -17,6 +18,9 @@ MUCH, MAIN = 0.25, 0.8
 
 def decide(each: list[Person]) -> None:
     """Set each person's role; nobody is left without one."""
+    if [name_of(one) for one in each] == [ALL]:
+        each[0].role = "other"
+        return
     total = sum(one.words for one in each) or 1
     asides = [one for one in each if one.word == "aside"]
     if len(each) - len(asides) < 2:

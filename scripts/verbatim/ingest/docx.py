@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from verbatim.ingest.blocks import Block, Document, Paragraph, Remark, Run, Table, source
+from verbatim.ingest.blocks import ALSO, Block, Document, Paragraph, Remark, Run, Table, source
 from verbatim.ingest.docx_signs import sign
 from verbatim.ingest.docx_styles import Styles, styles, switched, value
 from verbatim.ingest.labels import Speaker
@@ -81,7 +81,7 @@ class _Body:
         style = value(element, "pPr", "pStyle")
         self.document.aside += [one for box in _boxes(element) for one in _filled(box)]
         begun, self.begun = self.begun, Paragraph([])
-        runs = list(self.runs(element, style in self.styles.bold, style in self.styles.hidden))
+        runs = list(self.runs(element, self.styles.of(style)))
         anchors = (
             attribute(one, "id") or ""
             for one in element.iter(etree.Element)
@@ -107,25 +107,30 @@ class _Body:
             rows.append(cells)
         return Table(rows)
 
-    def runs(self, element: Any, bold: bool, hidden: bool) -> Iterator[Run]:
+    def runs(self, element: Any, inherited: frozenset[str]) -> Iterator[Run]:
         """Yield the runs below an element; what their own type says goes before the style's."""
         for child in elements(element):
             kind = name(child)
             if kind == "r":
-                text = _text(child)
-                if self._is(child, "vanish", self.styles.hidden, hidden) and text.strip():
+                text, types = _text(child), self.types(child, inherited)
+                if "hidden" in types and text.strip():
                     self.document.changes["hidden text left out"] += 1
                 else:
-                    yield Run(text, self._is(child, "b", self.styles.bold, bold))
+                    yield Run(text, "bold" in types, types & ALSO)
             elif kind in {"del", "moveFrom"}:
                 self.document.changes[DELETED] += 1
             elif kind not in LEFT_OUT:
-                yield from self.runs(child, bold, hidden)
+                yield from self.runs(child, inherited)
 
-    @staticmethod
-    def _is(run: Any, switch: str, with_it: set[str], inherited: bool) -> bool:
-        on = switched(run, switch)
-        return (value(run, "rPr", "rStyle") in with_it or inherited) if on is None else on
+    def types(self, run: Any, inherited: frozenset[str]) -> frozenset[str]:
+        """Give the types of a run: its own word goes before its style's and the paragraph's."""
+        own = switched(run)
+        types = self.styles.of(value(run, "rPr", "rStyle")) | inherited
+        if not own:
+            return types
+        return frozenset(
+            {type_ for type_ in types if type_ not in own} | {one for one, on in own.items() if on}
+        )
 
 
 def _text(run: Any) -> str:

@@ -5,21 +5,26 @@ import zipfile
 from dataclasses import dataclass, field
 from typing import Any
 
-from verbatim.ingest.packed import attribute, children, xml
+from verbatim.ingest.packed import attribute, children, elements, name, xml
 
 PART = "word/styles.xml"
 HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 DEEPEST = 60
-OFF = ("0", "false", "off")
+OFF = ("0", "false", "off", "none")
+SWITCHES = {"b": "bold", "i": "italic", "u": "underlined", "vanish": "hidden"}
+"""What turns a type on or off, and what the type is called."""
 
 
 @dataclass
 class Styles:
-    """Ids of styles in bold type, of hidden text, and of headings."""
+    """Types of each style that has any, by its id: values of `SWITCHES`; and ids of headings."""
 
-    bold: set[str] = field(default_factory=set)
-    hidden: set[str] = field(default_factory=set)
+    types: dict[str, frozenset[str]] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
+
+    def of(self, style: str) -> frozenset[str]:
+        """Types of a style."""
+        return self.types.get(style, frozenset())
 
 
 def styles(archive: zipfile.ZipFile) -> Styles:
@@ -28,26 +33,29 @@ def styles(archive: zipfile.ZipFile) -> Styles:
     if PART not in archive.namelist():
         return found
     based: dict[str, str] = {}
-    says: dict[str, dict[str, bool]] = {"b": {}, "vanish": {}, "heading": {}}
+    headings: dict[str, bool] = {}
+    says: dict[str, dict[str, bool]] = {type_: {} for type_ in SWITCHES.values()}
     for style in children(xml(archive, PART), "style"):
         one = attribute(style, "styleId") or ""
         based[one] = value(style, "basedOn")
         if HEADING.match(value(style, "name")):
-            says["heading"][one] = True
-        for switch in ("b", "vanish"):
-            if (on := switched(style, switch)) is not None:
-                says[switch][one] = on
-    for switch, ids in (("b", found.bold), ("vanish", found.hidden), ("heading", found.headings)):
-        ids.update(one for one in based if _inherited(one, based, says[switch]))
+            headings[one] = True
+        for type_, on in switched(style).items():
+            says[type_][one] = on
+    found.headings.update(one for one in based if _inherited(one, based, headings))
+    for one in based:
+        found.types[one] = frozenset(t for t in says if _inherited(one, based, says[t]))
     return found
 
 
-def switched(element: Any, switch: str) -> bool | None:
-    """Say whether the element's run properties turn something on or off; None for neither."""
-    for properties in children(element, "rPr"):
-        for one in children(properties, switch):
-            return attribute(one, "val") not in OFF
-    return None
+def switched(element: Any) -> dict[str, bool]:
+    """Give the types that the element's run properties turn on or off."""
+    return {
+        SWITCHES[name(one)]: attribute(one, "val") not in OFF
+        for properties in children(element, "rPr")
+        for one in elements(properties)
+        if name(one) in SWITCHES
+    }
 
 
 def value(element: Any, *names: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from verbatim.ingest.labels import AROUND, Speaker, is_name, is_shaped, key
+from verbatim.ingest.labels import AROUND, UNWRITTEN, Speaker, is_name, is_shaped, key
 from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
 
 LEAD = rf"(?:(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
@@ -27,7 +27,7 @@ class Head:
     Attributes:
         label: The label as written.
         style: How it is set off: given (by the format), bold, colon, time, line (alone on its
-            line), tab, bracket, dash.
+            line), tab, bracket, dash; or by no label: type, turns, all.
         rest: What follows.
         start: Begin in seconds, where the line says it.
         end: End in seconds, where the line says it.
@@ -45,7 +45,7 @@ class Head:
 def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
     """Pattern of a line that begins with one of the listed labels."""
     names = sorted(
-        (speaker.label.strip(AROUND) for speaker in listed.values()),
+        (one.label.strip(AROUND) for name, one in listed.items() if name not in UNWRITTEN),
         key=lambda name: (-len(name), name),
     )
     # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`; so

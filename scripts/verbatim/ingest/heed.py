@@ -66,13 +66,19 @@ def to_heed(
 
 
 def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
+    if not loss["participant_words"]:
+        yield (
+            f"NOTHING SAYS WHO SPEAKS: all {_many(loss['words'], 'word')} are kept as other, and "
+            f"none counts as a participant's. Let the program that transcribed it tell speakers "
+            f"apart (diarisation), or write labels before what they say."
+        )
     if unknown := loss["unknown_labels"]:
         yield (
             f"{_many(unknown, 'line')} may begin with the label of somebody whom the register "
             f"does not list, or {'stands' if unknown == 1 else 'stand'} before the first label; "
             f"kept as speech."
         )
-    if silent:
+    if silent and loss["participant_words"]:
         does = "does" if silent == 1 else "do"
         yield f"{_many(silent, 'label')} of the register {does} not occur in the transcript."
     if 2 * asked > loss["words"]:
@@ -80,7 +86,7 @@ def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
             f"Interviewers speak {asked / loss['words']:.0%} of the words: look whether the labels "
             f"of interviewer and participant are exchanged."
         )
-    if not asked:
+    if not asked and loss["participant_words"]:
         yield "No interviewer speaks."
 
 

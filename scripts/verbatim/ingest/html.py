@@ -6,7 +6,7 @@ import re
 from lxml import etree
 
 from verbatim.ingest.blocks import Document, source
-from verbatim.ingest.html_page import Page
+from verbatim.ingest.html_page import Page, on
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pieces import Source
 from verbatim.ingest.text import BOMS, decode
@@ -23,7 +23,8 @@ ENCODINGS = re.compile(
 """Encodings in which a page may say it is written: such as are text and no trick."""
 
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
-BOLD_CLASS = re.compile(r"\.([\w-]+)\s*\{[^{}]{0,2000}?font-weight\s*:\s*(?:bold|[6-9]00)")
+CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]{0,2000})")
+"""A class and what the page's style sheet says of it."""
 
 
 def read(content: bytes, listed: dict[str, Speaker]) -> Source:
@@ -53,8 +54,9 @@ def document(text: str) -> Document:
         # The parser stops at what is nested too deeply, and the rest would vanish without a word.
         if root is None or parser.error_log.filter_from_fatals():
             raise ValueError
-        page = Page(frozenset(BOLD_CLASS.findall(text)))
-        return page.read(root)
+        return Page(
+            {name: types for name, said in CLASS.findall(text) if (types := on(said))}
+        ).read(root)
     except (etree.LxmlError, ValueError, RecursionError) as error:
         raise Unreadable(
             "a web page that is broken off or nested beyond measure",

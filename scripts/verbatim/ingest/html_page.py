@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from verbatim.ingest.blocks import Block, Document, Paragraph, Run, Table
+from verbatim.ingest.blocks import ALSO, Block, Document, Paragraph, Run, Table
 from verbatim.ingest.times import ALONE
 
 INLINE = frozenset(
@@ -45,7 +45,12 @@ INLINE = frozenset(
 )
 """Elements that do not begin a paragraph; any other does, those that nobody knows among them."""
 
-BOLD = ("b", "strong", "th")
+PLAIN: frozenset[str] = frozenset()
+TAGS = {
+    **dict.fromkeys(("b", "strong", "th"), frozenset(("bold",))),
+    **dict.fromkeys(("i", "em"), frozenset(("italic",))),
+    "u": frozenset(("underlined",)),
+}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption")
 UNSEEN = frozenset(
     (
@@ -62,7 +67,17 @@ NO_DISPLAY = re.compile(
 )
 """Styles of what a browser does not show, and of the numbers that Word gives to paragraphs."""
 
-WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+ON = {
+    "bold": re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE),
+    "italic": re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE),
+    "underlined": re.compile(r"text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE),
+}
+OFF = {
+    "bold": re.compile(r"font-weight\s*:", re.IGNORECASE),
+    "italic": re.compile(r"font-style\s*:", re.IGNORECASE),
+}
+"""What styles say of types; what is underlined shows through whatever stands in it."""
+
 NOTE = re.compile(
     r"(?:sd|Mso)?(?:foot|end)notes?(?:anc|sym|-ref|-back|Reference)?\d*|(?:ftn|edn|fnref)\d+"
     r"|(?:cmnt|ftnt)(?:_ref)?\d+"
@@ -85,14 +100,14 @@ Row = list[list[Block]]
 class Page:
     """Walks through a page without recursion: pages may be nested as deeply as they like."""
 
-    def __init__(self, bold_classes: frozenset[str] = frozenset()) -> None:
-        self.bold_classes = bold_classes
+    def __init__(self, classes: dict[str, frozenset[str]]) -> None:
+        self.classes = classes
         self.document = Document()
         self.tables: list[list[Row]] = []
         self.targets: list[list[Block]] = [self.document.blocks]
         self.runs: list[Run] = []
         self.spans: list[tuple[float, float]] = []
-        self.bold: list[bool] = [False]
+        self.types: list[frozenset[str]] = [frozenset()]
         self.heading = 0
         self.kept = 0
 
@@ -132,9 +147,9 @@ class Page:
     def enter(self, element: Any) -> None:
         """Begin an element."""
         tag = element.tag
-        self.bold.append(self.is_bold(element))
+        self.types.append(self.types_of(element))
         if tag == "br":
-            self.runs.append(Run("\n", self.bold[-1]))
+            self.runs.append(self.run("\n"))
         elif tag not in INLINE:
             self.end_paragraph()
             self.heading += tag in HEADINGS
@@ -166,7 +181,7 @@ class Page:
     def leave(self, element: Any) -> None:
         """End an element."""
         tag = element.tag
-        self.bold.pop()
+        self.types.pop()
         if tag not in INLINE and tag != "br":
             self.end_paragraph()
             self.heading -= tag in HEADINGS
@@ -185,16 +200,21 @@ class Page:
             return
         if self.kept:
             first, *others = text.replace("\r\n", "\n").split("\n")
-            self.runs.append(Run(first, self.bold[-1]))
+            self.runs.append(self.run(first))
             for line in others:
                 self.end_paragraph()
-                self.runs.append(Run(line, self.bold[-1]))
+                self.runs.append(self.run(line))
             return
         words = BLANKS.sub(" ", text)
         if not self.runs or self.runs[-1].text.endswith((" ", "\n")):
             words = words.removeprefix(" ")
         if words:
-            self.runs.append(Run(words, self.bold[-1]))
+            self.runs.append(self.run(words))
+
+    def run(self, words: str) -> Run:
+        """Give words in the type of the element that is open."""
+        types = self.types[-1]
+        return Run(words, "bold" in types, types & ALSO)
 
     def blank(self) -> None:
         """Part a time from what it stands beside, as the page does by its looks."""
@@ -208,18 +228,28 @@ class Page:
             times = (spans[0][0], spans[-1][1]) if spans else (None, None)
             self.targets[-1].append(Paragraph(runs, self.heading > 0, times=times))
 
-    def is_bold(self, element: Any) -> bool:
-        """Say whether the element's text is bold."""
-        weight = WEIGHT.search(element.get("style", ""))
-        if weight:
-            return weight[1].lower() in {"bold", "bolder", "600", "700", "800", "900"}
-        classes = element.get("class", "").split()
-        return element.tag in BOLD or self.bold[-1] or not self.bold_classes.isdisjoint(classes)
+    def types_of(self, element: Any) -> frozenset[str]:
+        """Give the types of an element's text: those around it, its own, those of its classes."""
+        types = self.types[-1] | TAGS.get(element.tag, PLAIN)
+        if classes := element.get("class"):
+            types = types.union(*(self.classes.get(one, PLAIN) for one in classes.split()))
+        if style := element.get("style"):
+            types = (types - _said(style, OFF)) | on(style)
+        return types
 
     @staticmethod
     def is_clock(element: Any) -> bool:
         """Say whether the element holds a time and nothing else."""
         return len(element) == 0 and bool(ALONE.fullmatch(element.text or ""))
+
+
+def on(style: str) -> frozenset[str]:
+    """Give the types that a style turns on."""
+    return _said(style, ON)
+
+
+def _said(style: str, patterns: dict[str, re.Pattern[str]]) -> frozenset[str]:
+    return frozenset(type_ for type_, pattern in patterns.items() if pattern.search(style))
 
 
 def _is_note(element: Any, style: str) -> bool:

@@ -10,6 +10,17 @@ from pathlib import Path
 from verbatim.errors import StudyError
 from verbatim.register import REGISTER, Ticket
 
+ALL, PLAIN = "@all", "@plain"
+TYPES = ("@bold", "@italic", "@underlined", "@heading", "@capitals")
+"""Marks of paragraphs that are wholly set so; where several fit, the first is taken."""
+
+TURNS = ("@first", "@second")
+"""Marks of paragraphs that begin with a dash, in turn."""
+
+OF_TYPES = {PLAIN, *TYPES}
+UNWRITTEN = frozenset((ALL, PLAIN, *TYPES, *TURNS))
+"""What the register lists where no labels are written: nobody is called so."""
+
 AROUND = " \t:：.,;-–—_*[](){}<>\"'“”‘’"
 
 
@@ -72,6 +83,14 @@ def speakers(ticket: Ticket) -> dict[str, Speaker]:
                 "labels are compared without case, colons and brackets",
                 private=speaker.label,
             )
+    marks = UNWRITTEN & found.keys()
+    if marks not in ({ALL}, {*TURNS}, set()) and (PLAIN not in marks or not marks <= OF_TYPES):
+        raise StudyError(
+            where,
+            f"the marks {' and '.join(sorted(marks))}, which do not go together",
+            f"{ALL}, or {' and '.join(TURNS)}, or {PLAIN} and what is not plain, as {TYPES[0]}",
+            "a mark stands for a voice without a label; of two voices, both are listed",
+        )
     return found
 
 

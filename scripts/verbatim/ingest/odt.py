@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from verbatim.ingest.blocks import Block, Document, Paragraph, Remark, Run, Table, source
+from verbatim.ingest.blocks import ALSO, Block, Document, Paragraph, Remark, Run, Table, source
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.odt_styles import Styles, styles
 from verbatim.ingest.packed import attribute, children, elements, name, opened, xml
@@ -85,12 +85,9 @@ class _Body:
         style = attribute(element, "style-name") or ""
         runs: list[Run] = []
         remarks: list[Remark] = []
-        self._fill(runs, remarks, element, *self._looks(style, False, False))
+        self._fill(runs, remarks, element, self.styles.of(style, frozenset()))
         is_heading = name(element) == "h" or style in self.styles.headings
         return Paragraph(runs, is_heading, remarks)
-
-    def _looks(self, style: str, bold: bool, hidden: bool) -> tuple[bool, bool]:
-        return self.styles.bold.get(style, bold), self.styles.hidden.get(style, hidden)
 
     def rows(self, element: Any) -> Iterator[list[list[Block]]]:
         """Yield the rows of a table, header rows and groups of rows among them."""
@@ -107,18 +104,19 @@ class _Body:
                 yield from self.rows(child)
 
     def _fill(
-        self, runs: list[Run], remarks: list[Remark], element: Any, bold: bool, hidden: bool
+        self, runs: list[Run], remarks: list[Remark], element: Any, types: frozenset[str]
     ) -> None:
         """Add the text below an element: line breaks and blanks are elements of their own."""
+        type_ = ("bold" in types, types & ALSO)
 
         def add(text: str | None) -> None:
             words = BLANKS.sub(" ", text or "")
-            if hidden and words.strip():
+            if "hidden" in types and words.strip():
                 self.document.changes["hidden text left out"] += 1
             elif not runs or runs[-1].text.endswith((" ", "\n")):
-                runs.append(Run(words.removeprefix(" "), bold))
+                runs.append(Run(words.removeprefix(" "), *type_))
             else:
-                runs.append(Run(words, bold))
+                runs.append(Run(words, *type_))
 
         add(element.text)
         for child in element:
@@ -126,7 +124,7 @@ class _Body:
             if kind in SIGNS:
                 # Two blanks may part label and speech; more say no more than two.
                 more = kind == "s" and (attribute(child, "c") or "1") != "1"
-                runs.append(Run(SIGNS[kind] * (2 if more else 1), bold))
+                runs.append(Run(SIGNS[kind] * (2 if more else 1), *type_))
             elif kind == "annotation":
                 remarks.append(_remark(child))
                 self.document.aside += _filled(child)
@@ -136,7 +134,7 @@ class _Body:
                 self.document.changes["hidden text left out"] += 1
             elif kind not in NOT_SAID:
                 style = attribute(child, "style-name") or "" if kind in {"span", "a"} else ""
-                self._fill(runs, remarks, child, *self._looks(style, bold, hidden))
+                self._fill(runs, remarks, child, self.styles.of(style, types))
             add(child.tail)
 
 

@@ -11,17 +11,33 @@ from verbatim.ingest.packed import attribute, children, name
 
 HEADING = re.compile(r"(?:heading(?:[ _]\d+)?|title|subtitle)$", re.IGNORECASE)
 BOLD = re.compile(r"bold(?:er)?|[6-9]00")
+SAID = (
+    ("font-weight", "bold", BOLD),
+    ("font-style", "italic", re.compile("italic|oblique")),
+    ("text-underline-style", "underlined", re.compile("(?!none$).+")),
+    ("display", "hidden", re.compile("none")),
+)
+"""What says a type, the type, and the values that turn it on."""
 
 DEEPEST = 60
 
 
 @dataclass
 class Styles:
-    """What each style says: of bold type and hidden text yes or no, or nothing."""
+    """What each style says of bold, italic, underlined and hidden text: yes, no, or nothing."""
 
-    bold: dict[str, bool] = field(default_factory=dict)
-    hidden: dict[str, bool] = field(default_factory=dict)
+    types: dict[str, dict[str, bool]] = field(default_factory=dict)
     headings: set[str] = field(default_factory=set)
+
+    def of(self, style: str, inherited: frozenset[str]) -> frozenset[str]:
+        """Types of text in a style, inside of text with types of its own."""
+        own = self.types.get(style)
+        if not own:
+            return inherited
+        return frozenset(
+            {type_ for type_ in inherited if type_ not in own}
+            | {type_ for type_, is_on in own.items() if is_on}
+        )
 
 
 def styles(roots: Iterable[Any]) -> Styles:
@@ -37,19 +53,23 @@ def styles(roots: Iterable[Any]) -> Styles:
             if HEADING.match((attribute(style, "display-name") or one).replace("_20_", " ")):
                 own.headings.add(one)
             for type_ in children(style, "text-properties"):
-                if (weight := attribute(type_, "font-weight")) is not None:
-                    own.bold[one] = bool(BOLD.fullmatch(weight))
-                if (display := attribute(type_, "display")) is not None:
-                    own.hidden[one] = display == "none"
+                own.types[one] = own.types.get(one, {}) | _types(type_)
     found = Styles()
     for one in parents:
         line = _line(one, parents)
-        for said, known in ((own.bold, found.bold), (own.hidden, found.hidden)):
-            if (first := next((said[s] for s in line if s in said), None)) is not None:
-                known[one] = first
+        for older in reversed(line):
+            found.types[one] = found.types.get(one, {}) | own.types.get(older, {})
         if own.headings & set(line):
             found.headings.add(one)
     return found
+
+
+def _types(properties: Any) -> dict[str, bool]:
+    return {
+        type_: bool(on.fullmatch(value))
+        for says, type_, on in SAID
+        if (value := attribute(properties, says)) is not None
+    }
 
 
 def _line(style: str, parents: dict[str, str]) -> list[str]:

@@ -17,6 +17,7 @@ from verbatim.ingest.table import rows_of_speech
 from verbatim.ingest.text import normalised
 from verbatim.ingest.unreadable import Unreadable
 
+BOLD = frozenset(("bold",))
 STRANGE_SHARE = 0.05
 PICTURED = 0.5
 DRAWN = 200
@@ -152,11 +153,13 @@ def _piece(each: Paragraph, hyphens: Hyphens, changes: Counter[str]) -> Piece:
         text += glue + line.text
     plain, changed = normalised(text)
     changes += changed
+    bold = _bold(each, plain)
     return Piece(
         f"page {first.page}, line {first.number}",
         plain,
-        bold=_bold(each, plain),
+        bold=bold,
         heading=each.heading,
+        set_in=BOLD if bold == len(plain) else frozenset(),
     )
 
 

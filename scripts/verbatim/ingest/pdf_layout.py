@@ -11,6 +11,7 @@ from verbatim.ingest.judge import COMES_BACK
 from verbatim.ingest.labels import Speaker, has_role, key
 from verbatim.ingest.pdf_cells import ACROSS
 from verbatim.ingest.pdf_lines import Line
+from verbatim.ingest.text import is_ended
 
 NARROW = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 """Scripts that part lines between any two characters."""
@@ -95,7 +96,7 @@ def _on(one: Line, after: Line, habits: _Habits, labelled: Callable[[Line], bool
     """Say whether a line goes on with the paragraph of the one before."""
     if (one.column == ACROSS) != (after.column == ACROSS):
         return False
-    if after.head or labelled(after) or not 0.88 < after.size / one.size < 1.14:
+    if after.head or labelled(after) or _changes(one, after):
         return False
     after.torn = _torn(one, after, habits)
     if after.torn or (habits.blanks and one.words[-1].spaced):
@@ -106,6 +107,18 @@ def _on(one: Line, after: Line, habits: _Habits, labelled: Callable[[Line], bool
     if _beside(one, after) and one.y - after.y > habits.gap > 0:
         return False
     return indent not in habits.begins or indent in habits.goes_on
+
+
+def _changes(one: Line, after: Line) -> bool:
+    """Say whether the size of type changes, or bold at a sentence's end, as where it asks."""
+    if not 0.88 < after.size / one.size < 1.14:
+        return True
+    is_bold = [all(word.bold for word in line.words) for line in (one, after)]
+    return (
+        is_bold[0] != is_bold[1]
+        and one.words[-1].bold != after.words[0].bold
+        and is_ended(one.text)
+    )
 
 
 def _torn(one: Line, after: Line, habits: _Habits) -> bool:

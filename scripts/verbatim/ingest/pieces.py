@@ -18,6 +18,7 @@ class Piece:
         start: Begin in seconds.
         end: End in seconds.
         bold: How many characters at the beginning are bold.
+        set_in: How all of it is set where it is not plain: bold, italic, underlined.
         heading: Whether the format says that it is a heading.
         joins: Whether it goes on in the same paragraph or caption as the piece before.
         caption: Whether it is a caption, which goes on in the paragraph before unless a pause or
@@ -38,6 +39,7 @@ class Piece:
     caption: bool = False
     mistimed: bool = False
     aside: bool = False
+    set_in: frozenset[str] = frozenset()
 
 
 class Comment(NamedTuple):

@@ -5,8 +5,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from verbatim.ingest.decide import decide
+from verbatim.ingest.labels import ALL, PLAIN, TURNS
 from verbatim.ingest.voices import Voice
 from verbatim.ingest.weigh import Person, name_of, people, pool, weigh
+
+SET_IN = {
+    "@bold": "in bold",
+    "@italic": "in italics",
+    "@underlined": "underlined",
+    "@heading": "in a heading style",
+    "@capitals": "in capitals",
+}
+WITHOUT = {
+    ALL: "the file says nowhere who speaks, so all of it is kept as nobody's of the study; let the "
+    "program that transcribed it tell speakers apart (diarisation), or write labels as "
+    "`Interviewer:` before what they say; if only one person speaks, as in a diary, move "
+    f"{ALL} to participant_label",
+    PLAIN: "no labels; what is not set so is one voice",
+    **{mark: f"no labels; what is wholly {set_in} is one voice" for mark, set_in in SET_IN.items()},
+    **dict.fromkeys(TURNS, "no labels; paragraphs that begin with a dash are two voices in turn"),
+}
+"""Why there are voices where there are no labels, by their marks."""
 
 SURE, LIKELY = 4.0, 1.5
 """Distance from the other role from which on a proposal is sure, or likely."""
@@ -55,6 +74,8 @@ def proposed(study: Mapping[str, list[Voice]]) -> dict[str, list[Proposal]]:
     met = Counter(name for each in found.values() for name in {name_of(one) for one in each})
     for file, each in found.items():
         weigh(each, met, file, len(found))
+        for one in each:
+            one.why[:0] = [WITHOUT[label] for label in (name_of(one),) if label in WITHOUT]
         decide(each)
     return {file: _told(study[file], each) for file, each in found.items()}
 
@@ -66,7 +87,7 @@ def _told(voices: list[Voice], each: list[Person]) -> list[Proposal]:
         person = -1
         if one.role == "participant":
             person, number = number, number + 1
-        confidence = _confidence(one, each)
+        confidence = _confidence(one, each) if name_of(one) not in TURNS else "unsure"
         first = one.voices[0].label
         for voice in one.voices:
             same = [f"the same person as {first}"] if voice.label != first else []

@@ -16,7 +16,7 @@ from verbatim.ingest.cues import SOMEBODY
 from verbatim.ingest.found import Reading, together
 from verbatim.ingest.fragments import fragments
 from verbatim.ingest.heed import to_heed
-from verbatim.ingest.labels import Speaker, key, speakers
+from verbatim.ingest.labels import ALL, Speaker, key, speakers
 from verbatim.ingest.notes import notes, spoken_words
 from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.readers import read_source
@@ -38,6 +38,9 @@ LAYOUTS = {
     "tab": "label, tab, text",
     "bracket": "labels in brackets",
     "dash": "label and dash or point",
+    "type": "no labels: voices by type",
+    "turns": "no labels: dashes in turn",
+    "all": "no labels",
 }
 GIVEN = {
     "docx": "table",
@@ -161,7 +164,7 @@ def _read(ticket: Ticket, pause_s: float, window_words: int, language: str) -> R
         )
     language = language or language_of(one.text for one in spoken.said)
     rows = segments(spoken.said, pause_s, listed, window_words, language)
-    _check_speakers(rows, where)
+    _check_speakers(rows, listed, where)
     loss = _loss(ticket.interview, source, spoken, rows) | {"language": language}
     asked = sum(spoken_words(row.text) for row in rows if row.speaker == "interviewer")
     words = [words_in(row.text) for row in rows]
@@ -238,8 +241,8 @@ def _unknown(spoken: Speech, where: str) -> list[StudyError]:
     ]
 
 
-def _check_speakers(rows: list[Segment], where: str) -> None:
-    if not any(row.speaker == "participant" for row in rows):
+def _check_speakers(rows: list[Segment], listed: dict[str, Speaker], where: str) -> None:
+    if ALL not in listed and not any(row.speaker == "participant" for row in rows):
         raise StudyError(
             where,
             f"{len(rows)} segments, none of them a participant's",

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from verbatim.ingest.labels import TITLES, key
+from verbatim.ingest.labels import TITLES, UNWRITTEN, key
 
 
 def _read() -> dict[str, frozenset[str]]:
@@ -21,9 +21,10 @@ who may be there besides), asks and answers (letters that stand for a role)."""
 
 ANYBODY = re.compile(
     r"(?:speaker|spk|spkr|sprecher(?:in)?|person|voice|channel|unknown|user|guest|female|male|man|woman|s)?"
-    r"[\s_-]*[\d_]*[a-z]?"
+    r"[\s_-]*[\d_]*[a-z]?|@(?:" + "|".join(mark[1:] for mark in sorted(UNWRITTEN)) + ")"
 )
-"""Labels that a recogniser gives anybody, as SPEAKER_00: they are other people in each file."""
+"""Labels that a recogniser gives anybody, as SPEAKER_00: they are other people in each file; and
+the register's marks of voices without labels."""
 
 
 def stem(label: str) -> str:
@@ -37,6 +38,8 @@ def role_word(label: str) -> str:
     The last word decides: "Participant's wife" is a wife. The whole label is tried before, as signs
     that scripts of India and Thai join to letters part its words.
     """
+    if key(label) in UNWRITTEN:
+        return ""
     bare = stem(label)
     parts = [part for part in re.findall(r"[^\W\d_]+", key(label)) if part not in TITLES]
     for role in ("asks", "answers"):

@@ -56,7 +56,7 @@ class _Reader:
         self.headings: set[int] = set()
         self.author = ""
         self.was_left_out = False
-        self.runs: list[tuple[list[str], bool]] = []
+        self.runs: list[tuple[list[str], tuple[bool, frozenset[str]]]] = []
         self.remarks: list[Remark] = []
         self.cell: list[Block] = []
         self.cells: list[list[Block]] = []
@@ -162,8 +162,8 @@ class _Reader:
                 self.was_left_out = True
         else:
             self.was_left_out = False
-            if not self.runs or self.runs[-1][1] != state.bold:
-                self.runs.append(([], state.bold))
+            if not self.runs or self.runs[-1][1] != (state.bold, state.also):
+                self.runs.append(([], (state.bold, state.also)))
             self.runs[-1][0].append(text)
 
     def close(self, ended: State) -> None:
@@ -196,7 +196,7 @@ class _Reader:
         """Give the paragraph that ends here."""
         is_heading = self.state.outline or self.state.style in self.headings
         place = f"paragraph {len(self.document.blocks) + 1}"
-        runs = [Run(whole("".join(parts), place), bold) for parts, bold in self.runs]
+        runs = [Run(whole("".join(parts), place), *type_) for parts, type_ in self.runs]
         remarks, self.runs, self.remarks = self.remarks, [], []
         return Paragraph(runs, is_heading, remarks)
 

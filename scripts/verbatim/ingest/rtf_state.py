@@ -27,6 +27,13 @@ BESIDE = ("shptxt", "footnote", "annotation")
 STARRED = ("annotation", "atnauthor", "ud", "shptxt")
 r"""Words that are read although `\*` before them tells old programs to leave them."""
 
+TYPES = {
+    "i": "italic",
+    **dict.fromkeys(("ul", "uld", "uldash", "uldb", "ulth", "ulw", "ulwave"), "underlined"),
+    "ulnone": "underlined",
+}
+"""Words that turn a type on or off, beside bold."""
+
 
 @dataclass
 class State:
@@ -41,6 +48,7 @@ class State:
         outline: Whether the paragraph is a heading by its level.
         in_table: Whether it stands in a table.
         bold, hidden, deleted: What the text is.
+        also: What else: italic, underlined.
     """
 
     kind: str = BODY
@@ -53,6 +61,7 @@ class State:
     bold: bool = False
     hidden: bool = False
     deleted: bool = False
+    also: frozenset[str] = frozenset()
 
     def inside(self) -> "State":
         """State at the begin of a group in this one; each group in a style sheet is a style."""
@@ -76,12 +85,16 @@ class State:
         is_on = number != 0
         if word == "b":
             self.bold = is_on
+        elif word in TYPES:
+            type_ = {TYPES[word]}
+            self.also = self.also | type_ if is_on and word != "ulnone" else self.also - type_
         elif word == "v":
             self.hidden = is_on
         elif word == "deleted":
             self.deleted = is_on
         elif word == "plain":
             self.bold = self.hidden = self.deleted = False
+            self.also = frozenset()
             self.font = default_font
         elif word == "pard":
             self.in_table, self.style, self.outline = False, 0, False

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from verbatim.ingest import judge
+from verbatim.ingest import judge, unlabelled
 from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern
-from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.labels import UNWRITTEN, Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
@@ -68,22 +68,29 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
     Nothing vanishes uncounted: each place is speech, a label, a time, or dropped.
     """
     read = {piece.place for piece in pieces}
-    heads = _listed_heads(pieces, listed)
-    first = _first(pieces, heads)
+    heads = listed_heads(pieces, listed)
+    if UNWRITTEN.isdisjoint(listed):
+        first = _first(pieces, heads)
+    else:
+        first = unlabelled.begin(pieces)
+        heads = unlabelled.heads(pieces, heads, listed)
     heads = [head if at >= first else None for at, head in enumerate(heads)]
     others = {
         at: other
         for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
-        if head is None and (other := judge.unlisted(piece, listed))
+        if is_open(head) and not (head and piece.label) and (other := judge.unlisted(piece, listed))
     }
     others |= judge.recurring(
-        {at: piece for at, piece in enumerate(pieces) if heads[at] is None and at not in others}
+        {at: piece for at, piece in enumerate(pieces) if is_open(heads[at]) and at not in others}
     )
     if not any(heads):
         tried = {other.label for other in others.values() if other.style != "line"}
         return Speech(read=read, tried=sorted(tried))
     shown = judge.layout(pieces, heads, first, others)
     sure, perhaps = judge.judged(pieces, others, shown, listed)
+    # Where nobody's words have labels, what looks like one may be anything.
+    perhaps |= {at for at in sure if heads[at]}
+    sure -= perhaps
     spoken = _walked(pieces, heads, first, listed)
     return replace(
         spoken,
@@ -93,7 +100,13 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
     )
 
 
-def _listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head | None]:
+def is_open(head: Head | None) -> bool:
+    """Say whether no label begins a piece, whatever mark stands for its voice."""
+    return head is None or head.style in unlabelled.OF_MARKS
+
+
+def listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head | None]:
+    """Read the listed labels with which pieces begin, in the styles that are the layout's."""
     pattern = listed_pattern(listed)
 
     def read(piece: Piece) -> Head | None:
@@ -170,7 +183,7 @@ def _walked(
             label = listed[key(head.label)].label
             waiting = (None, None) if of_label else waiting
         said = head.rest if head else piece.text
-        beside = apart(said, leads=not (head or piece.caption), ends=not piece.caption)
+        beside = apart(said, leads=is_open(head) and not piece.caption, ends=not piece.caption)
         words = collapsed(beside.words)
         out.inside.extend([piece.place] * beside.inside)
         is_none = beside.is_none or (head is not None and head.timed and head.start is None)

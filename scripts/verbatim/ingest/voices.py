@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from pathlib import Path
 
-from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.cues import SOMEBODY
+from verbatim.ingest.labels import ALL, Speaker, key
 from verbatim.ingest.loose import labels
 from verbatim.ingest.pieces import Said, Source
 from verbatim.ingest.readers import read_source
-from verbatim.ingest.speech import Speech, speech
+from verbatim.ingest.speech import Speech, listed_heads, speech
+from verbatim.ingest.unlabelled import marks
 from verbatim.ingest.unreadable import Unreadable
 
 ROUNDS = 6
+FEWEST = 20
+"""So many words must be said where nothing says who speaks, or a file is no transcript."""
+
 MOST = 26
 """Most people that one interview's participants have letters for."""
 
@@ -72,6 +77,8 @@ def heard(content: bytes, name: str) -> Heard:
     """
     source = read_source(content, name, {})
     found = labels(source.pieces)
+    begun = listed_heads(source.pieces, _listed(found))
+    found = marks(source.pieces, sum(head is not None for head in begun)) or found
     spoken = Speech()
     for _ in range(ROUNDS):
         listed = _listed(found)
@@ -82,11 +89,21 @@ def heard(content: bytes, name: str) -> Heard:
         found = [*found, *spoken.unknown]
         if len(found) > ROUNDS * MOST:
             break
+    if all(one.label in {None, SOMEBODY} for one in spoken.said):
+        spoken = _unlabelled(source)
     _check(spoken, source)
     before = takewhile(lambda piece: piece.place in spoken.dropped, source.pieces)
     heading = [" ".join(piece.text.split()) for piece in before]
     said = [one for one in spoken.said if one.label is not None]
     return Heard(list(_voices(said)), heading)
+
+
+def _unlabelled(source: Source) -> Speech:
+    """Read what says nowhere who speaks under one mark; a few words in a document are no text."""
+    spoken = speech(source.pieces, _listed([ALL]))
+    words = sum(_length(one.text) for one in spoken.said)
+    is_recording = any(one.caption for one in spoken.said)
+    return spoken if is_recording or words >= FEWEST else Speech(read=spoken.read)
 
 
 def _listed(found: Iterable[str]) -> dict[str, Speaker]:

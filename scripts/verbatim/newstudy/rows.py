@@ -16,8 +16,8 @@ OWN_ID = re.compile(r"([A-Za-z]{1,4})(\d{1,4})")
 PREFIX = re.compile(r"[A-Z]|PT|PP|PID|ID|IV|INT|IDI|KII?|SSI|FGD?|RESP", re.IGNORECASE)
 """What may stand before the number in an id that a file is named by; all else may be a name."""
 
-NO_LABEL = "Interviewer"
-"""Stands in the register where a transcript has no interviewer's speech: the cell is needed."""
+NO_LABEL = {"interviewer": "Interviewer", "participant": "Participant"}
+"""Stands in the register where a transcript has no speech of that role: the cell is needed."""
 
 Row = dict[str, str]
 
@@ -50,15 +50,15 @@ def rows(found: Gathered, proposals: dict[str, list[Proposal]], taken: Iterable[
                 "interview": interview,
                 "file": file,
                 "date": dates.found(file, heading),
-                "interviewer_label": _labels(ours, "interviewer") or NO_LABEL,
+                "interviewer_label": _labels(ours, "interviewer"),
                 "participant_label": _labels(ours, "participant"),
                 "other_labels": _labels(ours, "other"),
-                "participants": together(
-                    _unless_one([people[one.label] for one in ours if one.role == "participant"])
-                ),
+                "participants": together(_unless_one(list(people.values()))) or interview,
             }
         )
-        added.participants.extend({"participant": one} for one in dict.fromkeys(people.values()))
+        added.participants.extend(
+            {"participant": one} for one in dict.fromkeys(people.values() or [interview])
+        )
         added.proposals.extend(_proposed(interview, file, one, people) for one in ours)
     for file, (what, hint) in found.unread.items():
         added.proposals.append(
@@ -120,7 +120,7 @@ def _people(interview: str, ours: list[Proposal]) -> dict[str, str]:
 
 
 def _labels(ours: list[Proposal], role: str) -> str:
-    return together(one.label for one in ours if one.role == role)
+    return together(one.label for one in ours if one.role == role) or NO_LABEL.get(role, "")
 
 
 def _unless_one(people: list[str]) -> list[str]:

@@ -83,6 +83,7 @@ USUAL = {
     "encoding": "UTF-8",
     "turns": 3,
     "words": 8,
+    "participant_words": 5,
     "words_read": 15,
     "words_of_notes": 1,
     "words_of_labels": 3,

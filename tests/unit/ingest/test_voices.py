@@ -154,7 +154,7 @@ def test_first_words_are_no_heading():
 @pytest.mark.parametrize(
     ("content", "found"),
     [
-        ("\n".join(SAID), "no label of a speaker that comes back"),
+        ("\n".join(SAID[:2]), "no label of a speaker that comes back"),
         ("\n".join(f"Person number {at}: yes.\n" * 3 for at in range(40)), "40 different labels"),
     ],
 )
