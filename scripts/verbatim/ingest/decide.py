@@ -22,7 +22,7 @@ def decide(each: list[Person]) -> None:
         each[0].role = "other"
         return
     total = sum(one.words for one in each) or 1
-    asides = [one for one in each if one.word == "aside"]
+    asides = [one for one in each if one.word == "aside" or (one.word == "team" and not _asks(one))]
     if len(each) - len(asides) < 2:
         asides = [one for one in asides if one.words < MUCH * total]
     open_ = [one for one in each if one not in asides]
@@ -52,6 +52,11 @@ def decide(each: list[Person]) -> None:
             one.role = "participant"
 
 
+def _asks(one: Person) -> bool:
+    """Say whether somebody asks in half of the turns, or more."""
+    return 2 * sum(voice.asks for voice in one.voices) >= sum(voice.turns for voice in one.voices)
+
+
 def _is_unlike(one: Person, left: list[Person]) -> bool:
     """Say whether nobody else has the same label with another number, as P1 beside P2.
 
@@ -72,6 +77,7 @@ def _interviewers(core: list[Person]) -> list[Person]:
     open_ = [one for one in core if one.word not in {"interviewer", "participant"}]
     if not chosen and len(core) > 1 and open_:
         chosen = [max(open_, key=lambda one: one.score)]
+    chosen += [one for one in core if one.word == "team" and one not in chosen]
     while True:
         left = [one for one in core if one not in chosen]
         joining = {
@@ -91,7 +97,9 @@ def _joins(one: Person, chosen: list[Person], left: list[Person]) -> float:
     has a name is one of those who answer.
     """
     rest = [other for other in left if other is not one]
-    if all(other.word for other in chosen) and not any(other.word for other in rest):
+    if all(other.word not in {"", "team"} for other in chosen) and not any(
+        other.word for other in rest
+    ):
         return 0.0
     asking, answering = _voices(chosen), _voices(rest)
     clear = manner(one.voices, answering).score + LETTER * one.letter

@@ -16,8 +16,8 @@ def _read() -> dict[str, frozenset[str]]:
 
 
 WORDS = _read()
-"""Words of labels by role: interviewer, participant, aside (nobody of the study), beside (somebody
-who may be there besides), asks and answers (letters that stand for a role)."""
+"""Words of labels by role: interviewer, participant, aside (nobody of the study), team (of it, and
+an interviewer if they ask), beside (somebody who may be there besides), asks and answers (letters that stand for a role)."""
 
 ANYBODY = re.compile(
     r"(?:speaker|spk|spkr|sprecher(?:in)?|person|voice|channel|unknown|user|guest|female|male|man|woman|s)?"
@@ -46,7 +46,7 @@ def role_word(label: str) -> str:
         if bare in WORDS[role]:
             return role
     for part in (bare, *reversed(parts)):
-        for role in ("interviewer", "participant", "beside", "aside"):
+        for role in ("interviewer", "participant", "beside", "aside", "team"):
             if (len(part) > 1 or not part.isascii()) and part in WORDS[role]:
                 return role
     return ""

@@ -32,7 +32,7 @@ UNCLOSED = rf"\[\s*{CLOCK}(?=\s)(?![^\[\]\n]*\])"
 _FULL = r"\d{1,3}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
 STAMP = re.compile(rf"\s*(?:{BRACKETED}|{UNCLOSED}|{_FULL})\s*(?:[-–—]\s+)?")
 ALONE = re.compile(rf"\s*(?:{BRACKETED}|{SPAN})\s*")
-CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\])\s*$")
+CLOSING = re.compile(rf"\s*(?:{HASHED}|\[\s*{_FULL}\s*\]|\(\s*{_FULL}\s*\))\s*$")
 INSIDE = re.compile(rf"(?:{HASHED}|\[\s*{_FULL}\s*\])(?:\s+[-–—](?=\s))?")
 _ONE = re.compile(rf"{UNITS}|(?<=#){TENTHS}(?=\s*#)|{_BARE}|{CLOCK}|{LENGTH}")
 _UNIT = re.compile(r"([\d.]+)\s?([hms])")

@@ -59,7 +59,7 @@ class Heard:
 
     Attributes:
         voices: Its labels, in the order in which they begin to speak.
-        heading: The lines before the first one.
+        heading: The lines before the first one; cells of a row are parted by tabs.
     """
 
     voices: list[Voice]
@@ -93,7 +93,10 @@ def heard(content: bytes, name: str) -> Heard:
         spoken = _unlabelled(source)
     _check(spoken, source)
     before = takewhile(lambda piece: piece.place in spoken.dropped, source.pieces)
-    heading = [" ".join(piece.text.split()) for piece in before]
+    heading = [
+        "\t".join(" ".join(piece.text.split()) for piece in row)
+        for _, row in groupby(before, key=lambda piece: piece.place)
+    ]
     said = [one for one in spoken.said if one.label is not None]
     return Heard(list(_voices(said)), heading)
 

@@ -69,7 +69,7 @@ def test_words_of_a_label_outweigh_how_somebody_speaks():
     }
 
 
-@pytest.mark.parametrize("role", ["interviewer", "participant", "beside", "aside"])
+@pytest.mark.parametrize("role", ["interviewer", "participant", "beside", "aside", "team"])
 def test_each_listed_word_is_known(role):
     """Whatever its script, with a number or without, a word of the list says its role."""
     assert {role_word(f"{word.title()}{more}") for word in WORDS[role] for more in ("", " 2")} == {
@@ -100,6 +100,8 @@ def test_words_of_a_label(label, expected):
         (("INT", "P"), "Wife: He means beans.", "other"),
         (("INT", "P"), "Unknown: Is this room taken?", "other"),
         (("Anna", "Ben"), "Zoe: Coffee.", "other"),
+        (("INT", "P"), "Observer: And the shed, what is in it?", "interviewer"),
+        (("INT", "P"), "Observer: It is the red one.", "other"),
         (("I", "R"), "T: Did you like it there, and did you stay long?", "other"),
         (("I", "R1"), "T1: I did like it there, and I stayed long.", "participant"),
         (("Moderator", "P1"), "P2: Same here.", "participant"),

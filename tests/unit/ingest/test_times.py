@@ -36,6 +36,7 @@ STAMPED = [
     ("Participant: Hi. #00:01:02-3#", None, 62.3, "f4, end of the paragraph"),
     ("#00:01:00-0# Participant: Hi. #00:01:02-3#", 60.0, 62.3, "f4, both"),
     ("Participant: Hi. [00:01:02]", None, 62.0, "brackets, end of the paragraph"),
+    ("Participant: Hi. (00:01:02)", None, 62.0, "round brackets, end of the paragraph"),
     ("Participant: #00:01:02-3# Hi.", 62.3, None, "f4, behind the label"),
     ("Participant [1h 1m 2s]: Hi.", 3662.0, None, "units behind the label"),
     ("[12m 5s] Participant: Hi.", 725.0, None, "units before the label"),
@@ -80,6 +81,7 @@ SPOKEN = [
     "Half past, 10:30 that is.",
     "[10:30 is what she meant] Yes.",
     "It took 5m 30s and",
+    "We met then (10:30)",
 ]
 
 

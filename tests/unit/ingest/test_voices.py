@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from verbatim.ingest.unreadable import Unreadable
 from verbatim.ingest.voices import heard
+from verbatim.newstudy import dates
 
 SAID = (
     "Where did you grow up?",
@@ -149,6 +150,14 @@ def test_first_words_are_no_heading():
     lines = ["Anna: Hello Ben", "Ben: Hi", *(f"{a}: {b}" for a, b in turns("Anna", "Ben"))]
 
     assert sum(voice.turns for voice in heard("\n".join(lines).encode(), "x.txt").voices) == 10
+
+
+def test_date_in_a_table_of_facts(word):
+    """Where the day stands in the cell beside, it is the interview's, whatever else is told."""
+    facts = [["Interviewer", "Ann Lee"], ["Date", "12 May 2011"], ["Born", "3 June 1950"]]
+    talk = [f"{label}: {text}" for label, text in turns("Interviewer", "P1")]
+
+    assert dates.found("x.docx", heard(word(facts, *talk), "x.docx").heading) == "2011-05-12"
 
 
 @pytest.mark.parametrize(
