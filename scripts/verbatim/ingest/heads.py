@@ -27,7 +27,7 @@ class Head:
     Attributes:
         label: The label as written.
         style: How it is set off: given (by the format), bold, colon, time, line (alone on its
-            line), tab, bracket, dash; or by no label: type, turns, all.
+            line), tab, bracket, dash, sign; or by no label: type, turns, all.
         rest: What follows.
         start: Begin in seconds, where the line says it.
         end: End in seconds, where the line says it.
@@ -42,19 +42,24 @@ class Head:
     timed: bool = False
 
 
-def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
-    """Pattern of a line that begins with one of the listed labels."""
+def choice(listed: dict[str, Speaker]) -> str:
+    """Pattern of the listed labels, the longest first; of none, one that never fits."""
     names = sorted(
         (one.label.strip(AROUND) for name, one in listed.items() if name not in UNWRITTEN),
         key=lambda name: (-len(name), name),
     )
+    return "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) or NEVER
+
+
+def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
+    """Pattern of a line that begins with one of the listed labels."""
     # A label's own bracket at its end, as in "Ann (phone)", was stripped and is met as `close`; so
     # was the point of "Int.", which may stand before what sets the label off.
-    choice = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) or NEVER
+    names = choice(listed)
     return re.compile(
-        rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{choice})(?:\s*(?P<close>[\])}}>]))?"
+        rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{names})(?:\s*(?P<close>[\])}}>]))?"
         rf"(?:\.(?=\s*[:：\t\[(<{{]))?\*{{0,2}}{TAIL}"
-        r"(?P<delimiter>\s*[:：]|\t|\s+[-–—](?=\s)|[.;/](?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
+        r"(?P<delimiter>\s*[:：]+(?:[\])}>](?=\s))?|\t|\s+[-–—](?=\s)|[.;/](?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
         re.DOTALL | re.IGNORECASE,
     )
 
@@ -113,7 +118,7 @@ def _style(match: re.Match[str], delimiter: str) -> str:
     alone = not match["rest"].strip()
     far = match["tail"] or (match["bare"] and re.search(r"\s\s|\t", match["gap"]))
     style = ""
-    if delimiter.strip() in {":", "："}:
+    if ":" in delimiter or "：" in delimiter:
         style = "colon"
     elif far or (alone and (match["lead"] or match["bare"])):
         style = "time"

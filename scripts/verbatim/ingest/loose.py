@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from verbatim.ingest.dress import ANY
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
@@ -17,7 +18,7 @@ from verbatim.ingest.times import BRACKETED, SPAN
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
 
-WEAK = ("bracket", "tab", "line", "dash", "dot", "gap", "mark")
+WEAK = ("bracket", "tab", "line", "dash", "dot", "gap", "mark", *ANY)
 """Ways that other things share: they count only where a transcript is full of them."""
 
 LONGEST = 60
@@ -135,6 +136,9 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
         yield "bold", re.sub(rf"\s*(?:{BRACKETED}|{SPAN})\s*:?$", "", text[: piece.bold].strip())
     for style, pattern in CLOSED.items():
         if match := pattern.match(words):
+            yield style, match["label"]
+    for style, pattern in ANY.items():
+        if match := pattern.match(text):
             yield style, match["label"]
     if len(words.split()) <= MOST_WORDS and not SENTENCE.search(words):
         yield "line", words

@@ -38,6 +38,7 @@ LAYOUTS = {
     "tab": "label, tab, text",
     "bracket": "labels in brackets",
     "dash": "label and dash or point",
+    "sign": "labels between signs, or with numbers",
     "type": "no labels: voices by type",
     "turns": "no labels: dashes in turn",
     "all": "no labels",

@@ -1,16 +1,18 @@
 """Who says what: which lines begin with a label, which are speech, which are neither."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from verbatim.ingest import judge, unlabelled
-from verbatim.ingest.heads import Head, bold_head, listed_head, listed_pattern
+from verbatim.ingest.dress import dressed
+from verbatim.ingest.heads import Head, bold_head, choice, listed_head, listed_pattern
 from verbatim.ingest.labels import UNWRITTEN, Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed, is_ended
-from verbatim.ingest.times import apart, stamp
+from verbatim.ingest.times import apart, span, stamp
 
 SET_OFF = ("given", "bold", "colon", "time")
 """Styles that mark a listed label whatever the other lines look like."""
@@ -118,12 +120,36 @@ def listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head |
         return listed_head(piece.text, pattern)
 
     found = [read(piece) for piece in pieces]
+    if signed := _signed(pieces, found, listed):
+        return signed
     styles = Counter(head.style for head in found if head)
     strong = sum(styles[style] for style in SET_OFF)
     usual = {*SET_OFF, "tab"}
     usual |= {style for style in ("line", "bracket") if 5 * styles[style] >= strong}
     usual |= set() if strong else {"dash"}
     return [head if head and head.style in usual else None for head in found]
+
+
+def _signed(
+    pieces: list[Piece], found: list[Head | None], listed: dict[str, Speaker]
+) -> list[Head | None]:
+    """Read labels in rare signs and numbers, if most labels are set off so; else nothing."""
+    names = choice(listed)
+    pattern, label = dressed(f"(?:{names})"), re.compile(names, re.IGNORECASE)
+
+    def read(piece: Piece) -> Head | None:
+        match = pattern.match(piece.text) if piece.label is None else None
+        if not match or not (written := label.search(match[0])):
+            return None
+        start, end = span(match[0])
+        return Head(written[0], "sign", piece.text[match.end() :], start, end, start is not None)
+
+    signed = [
+        head if head and head.style in SET_OFF else read(piece)
+        for piece, head in zip(pieces, found, strict=True)
+    ]
+    often = sum(head is not None and head.style == "sign" for head in signed)
+    return signed if often > sum(head is not None for head in found) else []
 
 
 def _first(pieces: list[Piece], heads: list[Head | None]) -> int:
