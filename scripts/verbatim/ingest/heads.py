@@ -59,7 +59,8 @@ def listed_pattern(listed: dict[str, Speaker]) -> re.Pattern[str]:
     return re.compile(
         rf"{MARKS}{LEAD}\*{{0,2}}(?P<open>[\[({{<]?)\s*(?P<label>{names})(?:\s*(?P<close>[\])}}>]))?"
         rf"(?:\.(?=\s*[:：\t\[(<{{]))?\*{{0,2}}{TAIL}"
-        r"(?P<delimiter>\s*[:：]+(?:[\])}>](?=\s))?|\t|\s+[-–—](?=\s)|[.;/](?=\s)|\s*$|\ \ +|)\*{0,2}(?P<rest>.*)",
+        r"(?P<delimiter>\s*[:：]+(?:[\])}>](?=\s))?|\t|\s+[-–—](?=\s)|[.;/](?=\s)|\s*$|\ \ +|)"
+        r"\*{0,2}(?P<rest>.*)",
         re.DOTALL | re.IGNORECASE,
     )
 

@@ -27,6 +27,7 @@ PACE = (60, 240)
 ODD = {
     "impossible time": "cannot be a time, as 9:99, and were left out",
     "speaker change inside a sentence": "look as if a recogniser had taken one speaker for two",
+    "turn inside a line": "begin a turn inside a line, behind another one's words",
     "caption moved to its time": "stood out of their order and were moved",
 }
 """Kinds of change that a person should look at, in words behind their number."""

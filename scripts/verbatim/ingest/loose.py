@@ -18,7 +18,7 @@ from verbatim.ingest.times import BRACKETED, SPAN
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
 
-WEAK = ("bracket", "tab", "line", "dash", "dot", "gap", "mark", *ANY)
+WEAK = (*ANY, "bracket", "tab", "line", "dash", "dot", "gap", "mark")
 """Ways that other things share: they count only where a transcript is full of them."""
 
 LONGEST = 60
@@ -100,7 +100,7 @@ class _Met:
     def commonest(self, name: str) -> str:
         """Give the spelling of a name that was met most."""
         spellings = self.spelt[name]
-        return min(spellings, key=lambda label: (-spellings[label], label))
+        return min(spellings, key=lambda label: (-spellings[label], len(label), label))
 
 
 def labels(pieces: list[Piece]) -> list[str]:

@@ -1,5 +1,6 @@
 """Which reader reads a file: by the ending of its name, checked against its bytes."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,6 +10,7 @@ from verbatim.ingest import (
     doc,
     docx,
     html,
+    inside,
     kinds,
     md,
     odt,
@@ -122,9 +124,11 @@ def read_source(
             "text in UTF-8, UTF-16 with byte-order mark, or Windows-1252",
             "open it in the program it came from and save it as UTF-8 text",
         ) from error
+    pieces, parted = inside.parted([one for one in source.pieces if not one.aside], listed)
     return replace(
         source,
-        pieces=[piece for piece in source.pieces if not piece.aside],
+        pieces=pieces,
+        changes=source.changes + Counter({inside.KIND: parted}),
         left=[*source.left, *(piece for piece in source.pieces if piece.aside)],
     )
 

@@ -17,7 +17,8 @@ def _read() -> dict[str, frozenset[str]]:
 
 WORDS = _read()
 """Words of labels by role: interviewer, participant, aside (nobody of the study), team (of it, and
-an interviewer if they ask), beside (somebody who may be there besides), asks and answers (letters that stand for a role)."""
+an interviewer if they ask), beside (somebody who may be there besides), asks and answers (letters
+that stand for a role)."""
 
 ANYBODY = re.compile(
     r"(?:speaker|spk|spkr|sprecher(?:in)?|person|voice|channel|unknown|user|guest|female|male|man|woman|s)?"

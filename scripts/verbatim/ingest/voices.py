@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from pathlib import Path
 
 from verbatim.ingest.cues import SOMEBODY
+from verbatim.ingest.inside import names
 from verbatim.ingest.labels import ALL, Speaker, key
 from verbatim.ingest.loose import labels
 from verbatim.ingest.pieces import Said, Source
@@ -77,6 +78,8 @@ def heard(content: bytes, name: str) -> Heard:
     """
     source = read_source(content, name, {})
     found = labels(source.pieces)
+    if len(found) < 2:
+        found = names(source.pieces) or found
     begun = listed_heads(source.pieces, _listed(found))
     found = marks(source.pieces, sum(head is not None for head in begun)) or found
     spoken = Speech()
