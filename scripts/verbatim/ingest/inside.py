@@ -17,7 +17,7 @@ BEHIND = r"(?<=[.?!…。？！؟।\"”’»)\]])\s+"
 WORD = r"[\w.'’-]{0,20}"
 NAME = re.compile(rf"(?:^|{BEHIND})\s*(?P<label>[^\W\d_]{WORD}(?: \w{WORD})?)\s*[:：]\s")
 KIND = "turn inside a line"
-OFTEN, TWICE, IN_TURN = 4, 2, 0.7
+OFTEN, TWICE, IN_TURN = 4, 2, 0.5
 
 
 def parted(pieces: list[Piece], listed: dict[str, Speaker]) -> tuple[list[Piece], int]:
@@ -26,14 +26,17 @@ def parted(pieces: list[Piece], listed: dict[str, Speaker]) -> tuple[list[Piece]
     Returns:
         The pieces, and how many turns stood inside a line.
     """
-    within = re.compile(rf"{BEHIND}(?=(?:{choice(listed)})\s*[:：]\s)")
+    label = rf"(?=(?:{choice(listed)})\s*[:：]\s)"
+    within, anywhere = re.compile(BEHIND + label), re.compile(rf"\s+{label}")
     found: list[Piece] = []
     for piece in pieces:
         begins = [one.end() for one in within.finditer(piece.text)] if _is_open(piece) else []
-        if begins and not re.search(r"[^\W\d_]", piece.text[: begins[0]]):
-            del begins[0]  # only a number or a time stands before the first label
+        if len(begins) >= TWICE:  # then a turn that was broken off has no end either
+            begins = [one.end() for one in anywhere.finditer(piece.text)]
         ends = [*begins, len(piece.text)]
-        first = piece if not begins else replace(piece, text=piece.text[: ends[0]])
+        if begins and not re.search(r"[^\W\d_]", piece.text[: begins[0]]):
+            ends = ends[1:]  # only a number or a time stands before the first label
+        first = piece if len(ends) == 1 else replace(piece, text=piece.text[: ends[0]])
         found.append(first)
         found += [
             replace(piece, text=piece.text[begin:end], bold=0, joins=False)

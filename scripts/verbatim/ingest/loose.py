@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from verbatim.ingest.dress import ANY
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
@@ -30,9 +31,18 @@ CODE = 4
 SHARE = 0.1
 """Share of all labels from which on even a word of a sentence, as "Me", is a label."""
 
-WEAK_SHARES = {"bracket": 0.05, "tab": 0.05, "line": 0.05}
+WEAK_SHARES = {"bracket": 0.05, "tab": 0.05, "line": 0.05, "dot": 0.4}
 WEAK_SHARE = 0.2
 """Share of the pieces that labels of a weak layout must begin; more where sentences look alike."""
+
+ANSWERS = frozenset(
+    word
+    for line in Path(__file__).with_name("labels.answers.txt").read_text("utf-8").splitlines()
+    for word in line.split()
+    if not line.startswith("#")
+)
+OF_SENTENCES = {"dot", "dash", "gap", "mark", *ANY}
+"""Ways in which sentences begin too: a word of one, as "Yeah.", is no label however often."""
 
 NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
 BEFORE = re.compile(rf"{MARKS}{LEAD}")
@@ -201,6 +211,10 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
         return False
     if is_metadata(f"{name}:") and not (is_often and len(met.lines[name]) > 2):
         return False
+    if style not in {"given", "cell"} and all(
+        part.strip(AROUND) in ANSWERS for part in name.split()
+    ):
+        return False
     if style == "dot" and (len(name) > CODE or name in TITLES):
         return False
     parts = met.commonest(name).split()
@@ -208,7 +222,9 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
     if parts[0][0].isupper() and role_word(name) in {"interviewer", "participant"}:
         return True  # "Second interviewer"
     return not spoken or (
-        is_often and (len(parts) == 1 or all(part[0].isupper() for part in parts))
+        style not in OF_SENTENCES
+        and is_often
+        and (len(parts) == 1 or all(part[0].isupper() for part in parts))
     )
 
 

@@ -20,11 +20,14 @@ OF_MARKS = frozenset(STYLES.values())
 DASH = re.compile(r"\s*[-–—]+\s*(?=[^\s\d-])")
 QUESTION = re.compile("[?？؟]|;$")
 HEADING_LINES, HEADING_WORDS, TITLE_WORDS = 15, 12, 3
-LEAST_BLOCKS = 5
+LEAST_BLOCKS, LONG = 5, 3
 ASKING, ASKING_MORE = 0.25, 2.0
 """Share of the turns of one who asks that have a question; how much more than the other's."""
 
-PART = 8
+RARE = 0.05
+"""Share of the paragraphs below which what is set so is emphasis."""
+
+PART = 12
 """In every so many turns the same one of two asks more, where dashes mean turns."""
 
 
@@ -85,15 +88,9 @@ def marks(pieces: list[Piece], labelled: int) -> list[str]:
     """
     own = [piece for piece in pieces[begin(pieces) :] if not (piece.caption or piece.label)]
     for mark in TYPES:
-        said = [one for one in own if _is_speech(one, {mark}) and not is_metadata(one.text)]
-        blocks = [
-            (is_set, " ".join(one.text for one in group))
-            for is_set, group in groupby(said, key=lambda one: _is_set(one, mark))
-        ]
-        typed = [text for is_set, text in blocks if is_set]
-        if 2 * labelled < len(typed) and _take_turns(
-            typed, [text for is_set, text in blocks if not is_set]
-        ):
+        typed, others, paragraphs = _parted(own, mark)
+        is_usual = len(typed) >= RARE * paragraphs and len(typed) > 2 * labelled
+        if is_usual and _take_turns(typed, others):
             return [mark, PLAIN]
     said = [one for one in own if not is_aside(one)]
     if not labelled and all(DASH.match(one.text) for one in said):
@@ -101,6 +98,19 @@ def marks(pieces: list[Piece], labelled: int) -> list[str]:
         if _take_turns(texts[::2], texts[1::2]) and _asks_throughout(texts):
             return list(TURNS)
     return []
+
+
+def _parted(pieces: list[Piece], mark: str) -> tuple[list[str], list[str], int]:
+    """Give what is set so, block by block, what stands between, and the number of paragraphs."""
+    said = [one for one in pieces if _is_speech(one, {mark}) and not is_metadata(one.text)]
+    typed: list[str] = []
+    others: list[str] = []
+    for is_set, block in groupby(said, key=lambda one: _is_set(one, mark)):
+        (typed if is_set else others).append(" ".join(one.text for one in block))
+    long = sum(len(re.findall(r"\w+", text)) >= LONG for text in typed)
+    if mark == "@capitals" and 2 * long < len(typed):
+        typed = []  # "OK." is in capitals whoever says it
+    return typed, others, len(said)
 
 
 def _marks(pieces: list[Piece], listed: dict[str, Speaker]) -> Iterator[str]:
