@@ -97,6 +97,12 @@ def read_batch(
 
 def _tell(loss: pd.Series) -> None:
     """Log how much was read of one transcript."""
+    if not loss["participant_words"]:
+        logging.warning(
+            "%s: nothing says who speaks; its %s words were kept as other, none as a participant's",
+            loss["interview"],
+            loss["words"],
+        )
     if loss["unknown_labels"]:
         logging.warning(
             "%s: %s lines begin as with a speaker label that the register does not list, "

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from verbatim import files
+from verbatim.ingest.labels import ALL
 from verbatim.ingest.readers import READERS
 from verbatim.ingest.unreadable import Unreadable
 from verbatim.ingest.voices import Heard, heard
@@ -14,6 +15,13 @@ from verbatim.register import TRANSCRIPTS, is_litter
 
 LARGEST, BEGINNING = 200_000_000, 4096
 """Bytes of a file that may be a transcript, and of what is read of any other."""
+
+ABOUT = re.compile(
+    r"^read.?me|licen[cs]e|consent|(?:topic|interview|discussion)[ _-]?guide|schedule|code.?book"
+    r"|information[ _-]?sheet|protocol|questionnaire|metadata|changelog",
+    re.IGNORECASE,
+)
+"""Names of files that lie beside transcripts."""
 
 
 @dataclass
@@ -57,7 +65,7 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
             data = _content(path)
             digest = hashlib.sha256(data).hexdigest()
             _check_new(digest in hashes, _interview(path.name) in interviews)
-            found.heard[path.name] = heard(data, path.name)
+            found.heard[path.name] = _held(data, path.name)
         except Unreadable as error:
             at = f" ({error.place})" if error.place else ""
             name = path.name.encode("utf-8", "replace").decode()
@@ -92,6 +100,22 @@ def _content(path: Path) -> bytes:
         raise Unreadable(
             "a file that cannot be opened", "one that this account may read", "see whose it is"
         ) from error
+
+
+def _held(data: bytes, name: str) -> Heard:
+    """Say what a transcript holds.
+
+    Raises:
+        Unreadable: If it cannot be read, or neither its name nor its text is a transcript's.
+    """
+    held = heard(data, name)
+    if [one.label for one in held.voices] == [ALL] and ABOUT.search(PurePath(name).stem):
+        raise Unreadable(
+            "a text that says nowhere who speaks, with the name of one about a study",
+            "a transcript",
+            "if it is one, give the file another name and run again",
+        )
+    return held
 
 
 def _check_same(path: Path, own: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from verbatim import files
 from verbatim.brought import PROPOSALS
+from verbatim.ingest.labels import ALL
 from verbatim.ingest.propose import proposed
 from verbatim.newstudy.append import append
 from verbatim.newstudy.gather import Gathered, gather
@@ -111,9 +112,19 @@ def _told(found: Gathered, added: Rows, *, is_new: bool) -> Iterator[str]:
     else:
         copied = f", {found.brought} of them copied" if found.brought else ""
         yield f"{_number(len(ours), 'transcript')} registered{copied}: {', '.join(_runs(ours))}."
-    unsure = {row["interview"] for row in added.proposals if row["confidence"] == "unsure"}
+    unsure = {
+        row["interview"]
+        for row in added.proposals
+        if row["confidence"] == "unsure" and row.get("label") != ALL
+    }
     if unsure:
         yield f"Unsure who is who in {', '.join(_runs(sorted(unsure)))}: look there first."
+    untold = {row["interview"] for row in added.proposals if row.get("label") == ALL}
+    if untold:
+        yield (
+            f"Nothing says who speaks in {', '.join(_runs(sorted(untold)))}: none of it counts as "
+            f"a participant's; {PROPOSALS} says what to do."
+        )
     if found.unread:
         yield (
             f"{_number(len(found.unread), 'file')} without a row: {PROPOSALS} says which, why and "

@@ -264,6 +264,26 @@ def test_files_that_stand_in_the_way_stop_nothing(tmp_path, capsys):
     assert "1 transcript registered" in capsys.readouterr().out
 
 
+def test_text_that_says_nowhere_who_speaks_has_a_row(tmp_path, capsys):
+    """It is registered for nobody of the study, and can be read; a README beside it is none."""
+    folder, study = tmp_path / "in", tmp_path / "study"
+    folder.mkdir()
+    for name in ("call.txt", "README.txt"):
+        (folder / name).write_text("We met at noon. Did you see it? It was blue. " * 5)
+
+    command.run(str(study), folder)
+
+    (row,) = table(private(study, "interviews.csv"))
+    assert (row["file"], row["interviewer_label"]) == ("call.txt", "Interviewer")
+    assert (row["participant_label"], row["other_labels"]) == ("Participant", "@all")
+    assert row["participants"] == "P01"
+    assert [one["participant"] for one in table(private(study, "participants.csv"))] == ["P01"]
+    told, left = table(private(study, "proposals.csv"))
+    assert (told["role"], told["confidence"]) == ("other", "unsure")
+    assert (left["file"], left["confidence"]) == ("README.txt", "not read")
+    assert "Nothing says who speaks in P01: none of it counts as" in capsys.readouterr().out
+
+
 def test_command_says_what_it_needs():
     """Called without a folder, the command ends with code 2 and says how it is called."""
     called = subprocess.run(
