@@ -224,5 +224,6 @@ def _bold(line: list[Run], text: str) -> int:
 
 def _set_in(line: list[Run]) -> frozenset[str]:
     """How all words of a line are set: what only some of them are is emphasis."""
-    types = (run.also | BOLD if run.bold else run.also for run in line if run.text.strip())
-    return frozenset.intersection(*types)
+    words = [run for run in line if any(map(str.isalnum, run.text))] or line
+    types = [run.also | BOLD if run.bold else run.also for run in words if run.text.strip()]
+    return frozenset.intersection(*types) if types else frozenset()

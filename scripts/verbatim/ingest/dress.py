@@ -1,7 +1,10 @@
 """Signs and numbers with which people set labels off now and then: *INT*, I =, 12 I:, Q1:."""
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
+from verbatim.ingest.roles import role_word
 from verbatim.ingest.times import SPAN
 
 WAYS = {
@@ -23,6 +26,22 @@ WAYS = {
 NAME = r"(?P<label>[^\W_][^:：\t\n*=|>→»\"“”()\[\]{}<]{0,59}?)"
 ANY = {way: re.compile(rf"\s*{looks.replace('{L}', NAME)}") for way, looks in WAYS.items()}
 """Patterns of lines with any label, by what sets it off."""
+
+COUNTED = re.compile(rf"\s*{NAME}[\s#._-]*(?<!\d)(?P<number>\d{{1,4}})\s*(?:[:：.)]|[-–—]\s)")
+LEAST = 3
+
+
+def counted(texts: Iterable[str]) -> list[str]:
+    """Give the labels of who asks that stand with numbers which go up: Q1, Q2, Q3."""
+    numbers: dict[str, list[int]] = {}
+    for text in texts:
+        if (match := COUNTED.match(text)) and role_word(match["label"]) in {"asks", "interviewer"}:
+            numbers.setdefault(match["label"], []).append(int(match["number"]))
+    return [
+        label
+        for label, found in numbers.items()
+        if len(found) >= LEAST and all(one < after for one, after in pairwise(found))
+    ]
 
 
 def dressed(labels: str) -> re.Pattern[str]:

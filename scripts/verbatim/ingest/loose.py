@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from verbatim.ingest.dress import ANY
+from verbatim.ingest.dress import ANY, counted
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
@@ -125,7 +125,14 @@ def labels(pieces: list[Piece]) -> list[str]:
     kept = {style: _kept(style, met, len(pieces)) for style in (*STRONG, *WEAK)}
     kept["line"] = _heading_lines(kept["line"], met.alone)
     best = max(kept, key=lambda style: sum(kept[style].values()) * (1 + (style in STRONG)))
-    return [met.commonest(name) for name, _ in kept[best].most_common()]
+    asking = counted(piece.text for piece in pieces if piece.label is None)
+    ours = [name for name, _ in kept[best].most_common() if not _is_counted(name, asking)]
+    return [*asking, *map(met.commonest, ours)]
+
+
+def _is_counted(name: str, asking: list[str]) -> bool:
+    """Say whether it is one of the labels whose number counts turns, with or without it."""
+    return key(re.sub(r"[\s#._-]*\d*$", "", name)) in map(key, asking)
 
 
 def _found(pieces: list[Piece], at: int) -> Iterator[Found]:

@@ -15,6 +15,7 @@ SET_IN = {
     "@underlined": "underlined",
     "@heading": "in a heading style",
     "@capitals": "in capitals",
+    "@numbered": "behind a number",
 }
 WITHOUT = {
     ALL: "the file says nowhere who speaks, so all of it is kept as nobody's of the study; let the "
@@ -22,9 +23,10 @@ WITHOUT = {
     "`Interviewer:` before what they say; if only one person speaks, as in a diary, move "
     f"{ALL} to participant_label",
     PLAIN: "no labels; what is not set so is one voice",
-    **{mark: f"no labels; what is wholly {set_in} is one voice" for mark, set_in in SET_IN.items()},
+    **{mark: f"no labels; what is {set_in} is one voice" for mark, set_in in SET_IN.items()},
     **dict.fromkeys(TURNS, "no labels; paragraphs that begin with a dash are two voices in turn"),
 }
+BESIDE = "what has no label is one voice"
 """Why there are voices where there are no labels, by their marks."""
 
 SURE, LIKELY = 4.0, 1.5
@@ -75,7 +77,8 @@ def proposed(study: Mapping[str, list[Voice]]) -> dict[str, list[Proposal]]:
     for file, each in found.items():
         weigh(each, met, file, len(found))
         for one in each:
-            one.why[:0] = [WITHOUT[label] for label in (name_of(one),) if label in WITHOUT]
+            if (label := name_of(one)) in WITHOUT:
+                one.why.insert(0, BESIDE if label == ALL and len(each) > 1 else WITHOUT[label])
         decide(each)
     return {file: _told(study[file], each) for file, each in found.items()}
 
@@ -83,11 +86,12 @@ def proposed(study: Mapping[str, list[Voice]]) -> dict[str, list[Proposal]]:
 def _told(voices: list[Voice], each: list[Person]) -> list[Proposal]:
     found: dict[str, Proposal] = {}
     number = 0
+    marks = {name_of(one) for one in each}
     for one in each:
         person = -1
         if one.role == "participant":
             person, number = number, number + 1
-        confidence = _confidence(one, each) if name_of(one) not in TURNS else "unsure"
+        confidence = "unsure" if marks & {ALL, *TURNS} else _confidence(one, each)
         first = one.voices[0].label
         for voice in one.voices:
             same = [f"the same person as {first}"] if voice.label != first else []

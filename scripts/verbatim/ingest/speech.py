@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from verbatim.ingest import judge, unlabelled
-from verbatim.ingest.dress import dressed
+from verbatim.ingest.dress import counted, dressed
 from verbatim.ingest.heads import Head, bold_head, choice, listed_head, listed_pattern
 from verbatim.ingest.labels import UNWRITTEN, Speaker, key
 from verbatim.ingest.marks import is_aside, is_closing, is_metadata
@@ -149,7 +149,9 @@ def _signed(
         for piece, head in zip(pieces, found, strict=True)
     ]
     often = sum(head is not None and head.style == "sign" for head in signed)
-    return signed if often > sum(head is not None for head in found) else []
+    asking = {key(one) for one in counted(one.text for one in pieces if one.label is None)}
+    is_usual = often > sum(head is not None for head in found) or bool(asking & listed.keys())
+    return signed if is_usual else []
 
 
 def _first(pieces: list[Piece], heads: list[Head | None]) -> int:

@@ -18,11 +18,18 @@ STYLES = {ALL: "all", **dict.fromkeys((PLAIN, *TYPES), "type"), **dict.fromkeys(
 OF_MARKS = frozenset(STYLES.values())
 
 DASH = re.compile(r"\s*[-–—]+\s*(?=[^\s\d-])")
+NUMBER = re.compile(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+SIGNS = {"@numbered": NUMBER, **dict.fromkeys(TURNS, DASH)}
+"""What begins paragraphs of these marks and is no speech."""
+
 QUESTION = re.compile("[?？؟]|;$")
 HEADING_LINES, HEADING_WORDS, TITLE_WORDS = 15, 12, 3
 LEAST_BLOCKS, LONG = 5, 3
 ASKING, ASKING_MORE = 0.25, 2.0
 """Share of the turns of one who asks that have a question; how much more than the other's."""
+
+ANSWERED = 0.8
+"""Share of the labelled paragraphs behind which others stand, if only questions have a label."""
 
 RARE = 0.05
 """Share of the paragraphs below which what is set so is emphasis."""
@@ -52,8 +59,8 @@ def heads(
         elif piece.joins and mark == before:
             found.append(None)
         else:
-            dash = DASH.match(piece.text) if mark in TURNS else None
-            found.append(Head(mark, STYLES[mark], piece.text[dash.end() if dash else 0 :]))
+            sign = SIGNS[mark].match(piece.text) if mark in SIGNS else None
+            found.append(Head(mark, STYLES[mark], piece.text[sign.end() if sign else 0 :]))
             before = mark
     for at in range(len(pieces) - 1, -1, -1):
         if labelled[at] or pieces[at].heading or not is_closing(pieces[at]):
@@ -100,6 +107,26 @@ def marks(pieces: list[Piece], labelled: int) -> list[str]:
     return []
 
 
+def are_answers(pieces: list[Piece], labelled: list[Head | None]) -> bool:
+    """Say whether the only label there is begins questions, and what has none answers them."""
+    asked = [piece.text for piece, head in zip(pieces, labelled, strict=True) if head]
+    blocks = [
+        (is_asked, [piece.text for piece, _ in block])
+        for is_asked, block in groupby(
+            (
+                (piece, head)
+                for piece, head in zip(pieces, labelled, strict=True)
+                if piece.label is None and not (is_aside(piece) or (piece.joins and not head))
+            ),
+            key=lambda one: one[1] is not None,
+        )
+    ]
+    first = next((at for at, (is_asked, _) in enumerate(blocks) if is_asked), 0)
+    answers = [" ".join(block) for is_asked, block in blocks[first:] if not is_asked]
+    asks = 2 * sum(map(_asks, asked)) >= len(asked)
+    return asks and len(answers) >= ANSWERED * len(asked) and _take_turns(asked, answers)
+
+
 def _parted(pieces: list[Piece], mark: str) -> tuple[list[str], list[str], int]:
     """Give what is set so, block by block, what stands between, and the number of paragraphs."""
     said = [one for one in pieces if _is_speech(one, {mark}) and not is_metadata(one.text)]
@@ -141,6 +168,8 @@ def _is_set(piece: Piece, mark: str) -> bool:
         return piece.heading
     if mark == "@capitals":
         return piece.text.isupper() and sum(map(str.isalpha, piece.text)) > 1
+    if mark == "@numbered":
+        return NUMBER.match(piece.text) is not None
     return mark[1:] in piece.set_in
 
 

@@ -14,7 +14,7 @@ from verbatim.ingest.loose import labels
 from verbatim.ingest.pieces import Said, Source
 from verbatim.ingest.readers import read_source
 from verbatim.ingest.speech import Speech, listed_heads, speech
-from verbatim.ingest.unlabelled import marks
+from verbatim.ingest.unlabelled import are_answers, marks
 from verbatim.ingest.unreadable import Unreadable
 
 ROUNDS = 6
@@ -82,6 +82,8 @@ def heard(content: bytes, name: str) -> Heard:
         found = names(source.pieces) or found
     begun = listed_heads(source.pieces, _listed(found))
     found = marks(source.pieces, sum(head is not None for head in begun)) or found
+    if len(found) == 1 and are_answers(source.pieces, begun):
+        found = [*found, ALL]
     spoken = Speech()
     for _ in range(ROUNDS):
         listed = _listed(found)

@@ -74,6 +74,15 @@ def test_numbers_of_people_are_no_numbers_of_turns():
     assert [voice.label for voice in found] == ["INT", "P1", "P2", "P3"]
 
 
+def test_only_questions_are_numbered():
+    """Q1, Q2, Q3 are one who asks, though the answers have a label without number."""
+    lines = [f"Q{at}: Well, number {at}?\nA: Yes, I think so." for at in range(1, 5)]
+
+    found = heard("\n".join(lines).encode(), "x.txt").voices
+
+    assert [(voice.label, voice.turns) for voice in found] == [("Q", 4), ("A", 4)]
+
+
 def test_stutters_are_no_labels(read):
     """I- is a label only where most labels are set off so."""
     text = "I: Well?\nR: Yes.\nI-I think so.\nI: And?\nR: No.\n"

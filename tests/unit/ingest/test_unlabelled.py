@@ -85,6 +85,12 @@ LAYOUTS = {
     "x.rtf bold": ("@bold", between("{\\b ", "}", "{}\\par ", RTF)),
     "x.rtf italic": ("@italic", between("\\i ", "\\i0 ", "{}\\par ", RTF)),
     "x.rtf underlined": ("@underlined", between("\\ul ", "\\ulnone ", "{}\\par ", RTF)),
+    "x.txt numbers": (
+        "@numbered",
+        lambda turns: "\n".join(
+            f"{at}. {text}" if who == "a" else text for at, (who, text) in enumerate(turns, start=1)
+        ).encode(),
+    ),
     "x.txt capitals": (
         "@capitals",
         lambda turns: "\n".join(t.upper() if who == "a" else t for who, t in turns).encode(),
@@ -221,6 +227,36 @@ def test_words_in_bold_that_come_back_are_no_label(word):
     found = heard(word(*([(text, who == "a")] for who, text in talk)), "x.docx").voices
 
     assert [one.label for one in found] == ["@bold", "@plain"]
+
+
+@pytest.mark.parametrize("label", ["Q: ", "Interviewer: ", "Q{}. ", "Question {}: "])
+def test_only_questions_have_labels(read, label):
+    """Then what has none answers them, and is the other voice's, whatever its paragraphs."""
+    text = "\n\n".join(
+        f"{label.format(at)}{asked}\n\n{told}\n\nSo it is."
+        for at, (asked, told) in enumerate(zip(ASKED, TOLD, strict=True), start=1)
+    )
+    name = label.partition("{")[0].strip(" :")
+
+    found = proposed({"x": heard(text.encode(), "x.txt").voices})["x"]
+    said = read("a.txt", text, interviewer=name, participant="@all").said
+
+    assert [(one.label, one.role, one.confidence) for one in found] == [
+        (name, "interviewer", "unsure"),
+        ("@all", "participant", "unsure"),
+    ]
+    assert said == [
+        turn
+        for asked, told in zip(ASKED, TOLD, strict=True)
+        for turn in (("interviewer", asked), ("participant", told), ("participant", "So it is."))
+    ]
+
+
+def test_only_answers_have_labels():
+    """A narrator's paragraphs without a label are the narrator's."""
+    text = "\n".join(f"Narrator: {told}\nSo it is." for told in TOLD)
+
+    assert [one.label for one in heard(text.encode(), "x.txt").voices] == ["Narrator"]
 
 
 def caption(at: int, text: str) -> str:
