@@ -12,7 +12,7 @@ from verbatim.ingest.text import normalised
 from verbatim.ingest.times import ALONE
 
 MOST_COLUMNS = 64
-BOLD, ALSO = frozenset(("bold",)), frozenset(("italic", "underlined"))
+BOLD, ALSO = frozenset(("bold",)), frozenset(("italic", "underlined", "coloured"))
 
 
 class Run(NamedTuple):
@@ -21,7 +21,7 @@ class Run(NamedTuple):
     text: str
     bold: bool = False
     also: frozenset[str] = frozenset()
-    """Italic, underlined."""
+    """Italic, underlined, coloured."""
 
 
 class Remark(NamedTuple):

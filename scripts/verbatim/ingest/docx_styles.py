@@ -10,8 +10,14 @@ from verbatim.ingest.packed import attribute, children, elements, name, xml
 PART = "word/styles.xml"
 HEADING = re.compile(r"(?:heading \d|title|subtitle)$", re.IGNORECASE)
 DEEPEST = 60
-OFF = ("0", "false", "off", "none")
-SWITCHES = {"b": "bold", "i": "italic", "u": "underlined", "vanish": "hidden"}
+OFF = ("0", "false", "off", "none", "auto", "000000")
+SWITCHES = {
+    "b": "bold",
+    "i": "italic",
+    "u": "underlined",
+    "color": "coloured",
+    "vanish": "hidden",
+}
 """What turns a type on or off, and what the type is called."""
 
 

@@ -46,6 +46,7 @@ INLINE = frozenset(
 """Elements that do not begin a paragraph; any other does, those that nobody knows among them."""
 
 PLAIN: frozenset[str] = frozenset()
+COLOURED = frozenset(("coloured",))
 TAGS = {
     **dict.fromkeys(("b", "strong", "th"), frozenset(("bold",))),
     **dict.fromkeys(("i", "em"), frozenset(("italic",))),
@@ -67,14 +68,18 @@ NO_DISPLAY = re.compile(
 )
 """Styles of what a browser does not show, and of the numbers that Word gives to paragraphs."""
 
+COLOUR = r"(?<![\w-])color\s*:\s*"
+BLACK = r"#000(?:000)?\b|black|windowtext|inherit|initial|rgb\(\s*0\s*,\s*0\s*,\s*0"
 ON = {
     "bold": re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE),
     "italic": re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE),
     "underlined": re.compile(r"text-decoration(?:-line)?\s*:[^;]*underline", re.IGNORECASE),
+    "coloured": re.compile(rf"{COLOUR}(?!{BLACK})", re.IGNORECASE),
 }
 OFF = {
     "bold": re.compile(r"font-weight\s*:", re.IGNORECASE),
     "italic": re.compile(r"font-style\s*:", re.IGNORECASE),
+    "coloured": re.compile(COLOUR, re.IGNORECASE),
 }
 """What styles say of types; what is underlined shows through whatever stands in it."""
 
@@ -233,6 +238,8 @@ class Page:
         types = self.types[-1] | TAGS.get(element.tag, PLAIN)
         if classes := element.get("class"):
             types = types.union(*(self.classes.get(one, PLAIN) for one in classes.split()))
+        if (colour := element.get("color")) and not re.match(BLACK, colour, re.IGNORECASE):
+            types |= COLOURED
         if style := element.get("style"):
             types = (types - _said(style, OFF)) | on(style)
         return types

@@ -11,7 +11,7 @@ from verbatim.errors import StudyError
 from verbatim.register import REGISTER, Ticket
 
 ALL, PLAIN = "@all", "@plain"
-TYPES = ("@bold", "@italic", "@underlined", "@heading", "@capitals", "@numbered")
+TYPES = ("@bold", "@italic", "@underlined", "@coloured", "@heading", "@capitals", "@numbered")
 """Marks of paragraphs that are wholly set so; where several fit, the first is taken."""
 
 TURNS = ("@first", "@second")

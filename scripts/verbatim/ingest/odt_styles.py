@@ -15,6 +15,7 @@ SAID = (
     ("font-weight", "bold", BOLD),
     ("font-style", "italic", re.compile("italic|oblique")),
     ("text-underline-style", "underlined", re.compile("(?!none$).+")),
+    ("color", "coloured", re.compile("(?!#000000$)#.+")),
     ("display", "hidden", re.compile("none")),
 )
 """What says a type, the type, and the values that turn it on."""

@@ -18,7 +18,8 @@ class Piece:
         start: Begin in seconds.
         end: End in seconds.
         bold: How many characters at the beginning are bold.
-        set_in: How all of it is set where it is not plain: bold, italic, underlined.
+        set_in: How all of it is set where it is not plain: bold, italic, underlined,
+            coloured.
         heading: Whether the format says that it is a heading.
         joins: Whether it goes on in the same paragraph or caption as the piece before.
         caption: Whether it is a caption, which goes on in the paragraph before unless a pause or

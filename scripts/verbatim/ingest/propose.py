@@ -13,6 +13,7 @@ SET_IN = {
     "@bold": "in bold",
     "@italic": "in italics",
     "@underlined": "underlined",
+    "@coloured": "in colour",
     "@heading": "in a heading style",
     "@capitals": "in capitals",
     "@numbered": "behind a number",

@@ -6,6 +6,7 @@ from itertools import groupby
 
 import docx
 import pytest
+from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,7 +48,11 @@ def in_docx(turns: list[Turn], kind: str) -> bytes:
         if typed and kind == "heading":
             return document.add_heading(text, level=2)
         paragraph = document.add_paragraph()
-        setattr(paragraph.add_run(text).font, kind, typed or None)
+        run = paragraph.add_run(text)
+        if kind == "colour":
+            run.font.color.rgb = RGBColor(0, 0x70, 0xC0) if typed else None
+        else:
+            setattr(run.font, kind, typed or None)
         return paragraph
 
     for who, text in turns:
@@ -75,12 +80,17 @@ LAYOUTS = {
     "x.docx bold": ("@bold", lambda turns: in_docx(turns, "bold")),
     "x.docx italic": ("@italic", lambda turns: in_docx(turns, "italic")),
     "x.docx underline": ("@underlined", lambda turns: in_docx(turns, "underline")),
+    "x.docx colour": ("@coloured", lambda turns: in_docx(turns, "colour")),
     "x.docx heading": ("@heading", lambda turns: in_docx(turns, "heading")),
     "x.md bold": ("@bold", between("**", "**")),
     "x.md italic": ("@italic", between("*", "*")),
     "x.md heading": ("@heading", between("### ", "")),
     "x.html bold": ("@bold", between("<b>", "</b>", "<p>{}</p>", PAGE)),
     "x.html style": ("@italic", between("<span class='c1'>", "</span>", "<p>{}</p>", SHEET)),
+    "x.html colour": (
+        "@coloured",
+        between("<span style='color: #0070c0'>", "</span>", "<p style='color:#000'>{}</p>", PAGE),
+    ),
     "x.html line breaks": ("@bold", between("<b>", "</b>", "{}<br/>", PAGE)),
     "x.rtf bold": ("@bold", between("{\\b ", "}", "{}\\par ", RTF)),
     "x.rtf italic": ("@italic", between("\\i ", "\\i0 ", "{}\\par ", RTF)),
@@ -122,7 +132,7 @@ WORD = st.text("abcdeé", min_size=2, max_size=6)
 TEXT = st.lists(WORD, min_size=4, max_size=9).map(" ".join)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     layout=st.sampled_from([name for name in LAYOUTS if "docx" not in name]),
     texts=st.lists(TEXT, min_size=6, max_size=12),
