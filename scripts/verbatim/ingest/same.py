@@ -43,4 +43,24 @@ def is_same(one: str, other: str) -> bool:
         return True
     if len(bare.split()) > 1 and len(short) > 2 and " " not in short and short in bare.split():
         return True
-    return len(short) >= LONG and SequenceMatcher(None, short, long).ratio() >= ALIKE
+    return is_misspelt(short, long)
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Say whether two labels are long ones that hardly differ, word by word.
+
+    "Speaker A" is not "Speaker B", nor "SpeakerA" "SpeakerB", nor "Francesca" "Francesco".
+    """
+    words, others = key(one).split(), key(other).split()
+    if len(words) != len(others):
+        if any(len(word) == 1 for word in (*words, *others)):
+            return False
+        words, others = ["".join(words)], ["".join(others)]
+    pairs = list(zip(words, others, strict=True))
+    return all(a == b or _are_alike(a, b) for a, b in pairs)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < LONG or (len(one) == len(other) and one[:-1] == other[:-1]):
+        return False
+    return SequenceMatcher(None, *sorted((one, other))).ratio() >= ALIKE

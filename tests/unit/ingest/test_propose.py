@@ -205,6 +205,23 @@ def test_one_person_under_several_labels():
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Speaker A", "Speaker B"),
+        ("Participant A", "Participant B"),
+        ("SpeakerA", "SpeakerB"),
+        ("Male speaker", "Female speaker"),
+        ("Daniel", "Daniela"),
+    ],
+)
+def test_labels_that_hardly_differ_are_two_people(one, other):
+    """Letters number speakers as figures do, and who speaks often is no slip of the pen."""
+    (each,) = proposed({"x.txt": [voice("INT", 9), voice(one, 0), voice(other, 0)]}).values()
+
+    assert [found.person for found in each] == [-1, 0, 1]
+
+
+@pytest.mark.parametrize(
     ("short", "same"), [("AL", True), ("A.L.", True), ("al", True), ("Al", False)]
 )
 def test_initials_are_not_written_as_a_name(short, same):
