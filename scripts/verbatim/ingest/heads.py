@@ -18,6 +18,8 @@ UNLISTED = re.compile(
     rf"\s*(?:(?P<delimiter>：|:(?=\*{{0,2}}\s))\*{{0,2}}\s*(?P<rest>\S.*)|(?P<end>[:：]?)\*{{0,2}}\s*$)",
     re.DOTALL,
 )
+SET_OFF = re.compile(r"[:：\d]")
+"""Without a colon or a time, no name that is not listed is a label: most lines are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def bold_head(text: str, bold: int, listed: dict[str, Speaker]) -> Head | None:
 
 def unlisted_head(text: str) -> Head | None:
     """Read a head whose label is not listed, as far as its shape allows; None for speech."""
-    match = UNLISTED.match(text)
+    match = UNLISTED.match(text) if SET_OFF.search(text) else None
     if match is None or not is_shaped(match["label"].strip()):
         return None
     time = match["lead"] or match["tail"] or match["bare"]

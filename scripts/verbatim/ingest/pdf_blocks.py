@@ -28,6 +28,8 @@ class _Block:
 
 def parted(line: Line, start: float) -> tuple[list[Word], list[Word]] | None:
     """The words left of the speech and those of it; None where the line crosses."""
+    if line.x0 >= start - NEAR:
+        return [], line.words
     left = [word for word in line.words if word.x0 < start - NEAR]
     right = line.words[len(left) :]
     if left and (
@@ -66,7 +68,7 @@ def lifted(found: list[Line], start: float) -> list[Line]:
         right = (parts[at] or ([], line.words))[1]
         words = [*moved.get(at, []), *(right if at in heads or at in moved else line.words)]
         if words:
-            lines.append(replace(line, words=words))
+            lines.append(line if words == line.words else replace(line, words=words))
     return lines
 
 

@@ -87,7 +87,7 @@ def in_rows(printed: list[Line], start: float, listed: dict[str, Speaker]) -> li
         elif waiting:
             rows.append(waiting)
         waiting = None
-        rows.append(replace(line, words=right, head=head))
+        rows.append(replace(line, words=right, head=head) if left or head else line)
     return [*rows, waiting] if waiting else rows
 
 

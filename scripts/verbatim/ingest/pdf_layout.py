@@ -147,8 +147,10 @@ def _labelled(lines: list[Line], listed: dict[str, Speaker]) -> Callable[[Line],
     be read on in the paragraph of somebody else.
     """
     pattern = listed_pattern(listed)
-    others = [key(head.label) for line in lines if (head := unlisted_head(line.text)) and head.rest]
-    often = {label for label, times in Counter(others).items() if times >= COMES_BACK}
+    others = {
+        id(line): head.label for line in lines if (head := unlisted_head(line.text)) and head.rest
+    }
+    times = Counter(map(key, others.values()))
     known: dict[int, bool] = {}
 
     def begins(line: Line) -> bool:
@@ -157,12 +159,8 @@ def _labelled(lines: list[Line], listed: dict[str, Speaker]) -> Callable[[Line],
             return key(head.label) in listed or bold.rstrip().endswith(":")
         head = listed_head(line.text, pattern)
         if head is None:
-            other = unlisted_head(line.text)
-            return (
-                other is not None
-                and bool(other.rest)
-                and (key(other.label) in often or has_role(other.label))
-            )
+            other = others.get(id(line), "")
+            return times[key(other)] >= COMES_BACK or has_role(other)
         alone = head.style == "line" and len(head.label) > 2
         return head.style in SET_OFF or alone
 

@@ -3,9 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from verbatim.ingest.pdf_words import Page, Word
 
@@ -33,6 +33,9 @@ class Line:
         number: Of the line on its page, from 1, margins aside.
         head: What stands to the left of the speech, in a column of its own.
         torn: Whether it goes on with an address that the end of the line before tore.
+        x0: Left end.
+        x1: Right end.
+        y: Base line.
     """
 
     page: int
@@ -42,21 +45,14 @@ class Line:
     number: int = 0
     head: str = ""
     torn: bool = False
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    y: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        """Left end."""
-        return self.words[0].x0
-
-    @cached_property
-    def x1(self) -> float:
-        """Right end."""
-        return max(word.x1 for word in self.words)
-
-    @property
-    def y(self) -> float:
-        """Base line."""
-        return self.words[0].y
+    def __post_init__(self) -> None:
+        """Take the place from the words."""
+        _, self.x0, _, self.y, *_ = self.words[0]
+        self.x1 = max([word.x1 for word in self.words])
 
     @cached_property
     def size(self) -> float:
@@ -183,17 +179,9 @@ def _gutter(found: list[Line]) -> float | None:
     if len(found) < 8:
         return None
     begin, end = min(line.x0 for line in found), max(line.x1 for line in found)
-    covered = Counter(
-        place
-        for line in found
-        for place in {
-            place
-            for first, last in _stretches(line)
-            for place in range(int(first) // 2, int(last) // 2 + 1)
-        }
-    )
     low, high = int(begin + 0.3 * (end - begin)) // 2, int(begin + 0.7 * (end - begin)) // 2
-    free = [place for place in range(low, high) if covered[place] <= max(1, 0.1 * len(found))]
+    few = max(1, 0.1 * len(found))
+    free = [place for place, lines in _covered(found, high) if place >= low and lines <= few]
     strip = max(_runs(free), key=len, default=[])
     if len(strip) < 3:
         return None
@@ -225,6 +213,18 @@ def _beside(left: list[Line], right: list[Line]) -> bool:
         for line in fewer
     )
     return beside >= 0.6 * len(fewer)
+
+
+def _covered(found: list[Line], high: int) -> Iterator[tuple[int, int]]:
+    """How many lines have text at each place left of one, two points wide."""
+    more: Counter[int] = Counter()
+    for line in found:
+        free = 0
+        for begin, end in _stretches(line):
+            more[max(int(begin) // 2, free)] += 1
+            free = int(end) // 2 + 1
+            more[free] -= 1
+    return zip(range(high), accumulate(more[place] for place in range(high)), strict=True)
 
 
 def _stretches(line: Line) -> Iterator[tuple[float, float]]:

@@ -3,17 +3,26 @@
 import re
 import unicodedata
 from collections import defaultdict
-from ctypes import addressof, byref, c_double, create_string_buffer
+from ctypes import addressof, byref, c_double, c_ushort, create_string_buffer
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any, NamedTuple
 
-HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
+HYPHENS = dict.fromkeys((0x02, 0xFFFE, 0x2010, 0x2011), "-")
 """What is read as the keyboard's hyphen."""
 
-BLANKS = frozenset((9, 10, 13, 32, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x3000))
-BREAKS = {0x02, 0xFFFE}
+BREAKS = "\x02\ufffe"
 """How pdfium gives a hyphen at the end of a line: the next character stands on the next line."""
+
+BLANKS = "\t\n\r \xa0\u2000-\u200a\u202f\u3000"
+WORD = re.compile(f"[^{BLANKS}{BREAKS}]+[{BREAKS}]?|[{BREAKS}]")
+CHARACTER = re.compile("[\ud800-\udbff][\udc00-\udfff]|.", re.DOTALL)
+"""pdfium gives characters beyond 16 bits, as an emoji, as pairs."""
+
+STRANGE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufffd\U000f0000-\U0010ffff]"
+)
+"""No meaning: none given, control, half of a pair, private use, not a character."""
 
 BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 BOLD_WEIGHT, FORCED_BOLD = 600, 1 << 18
@@ -22,6 +31,7 @@ FIGURES = re.compile(
     r"[0-9\u0660-\u0669\u06f0-\u06f9A-Za-z][0-9\u0660-\u0669\u06f0-\u06f9A-Za-z.,:/-]*"
 )
 LETTER = re.compile(r"[^\W\d_]")
+UNUSUAL = re.compile(f"{STRANGE.pattern}|{RIGHT_TO_LEFT.pattern}")
 PLAIN = (10.0, False, True)
 
 
@@ -93,6 +103,8 @@ class Reader:
         self.box = pdfium.FS_RECTF()
         self.matrix = pdfium.FS_MATRIX()
         self.x, self.y = c_double(), c_double()
+        # Made once, as they are handed over for each word.
+        self.into_box, self.into_origin = byref(self.box), (byref(self.x), byref(self.y))
         self.styles: dict[int, tuple[float, bool, bool]] = {}
 
     def count(self) -> int:
@@ -101,60 +113,58 @@ class Reader:
 
     def read(self) -> None:
         """Part the characters at blanks; a blank is real, or pdfium's guess from a gap."""
+        given = self.characters()
+        text = given.translate(HYPHENS)
+        for match in WORD.finditer(given):
+            first, end = match.span()
+            is_plain = not UNUSUAL.search(text, first, end)
+            word = text[first:end] if is_plain else self.mended(text[first:end], first)
+            self.page.characters += end - first
+            if word:
+                broken = given[end - 1] in BREAKS or end == len(given)
+                real = not broken and not self.pdfium.FPDFText_IsGenerated(self.text, end)
+                self.word(word, first, end - 1, real)
+
+    def characters(self) -> str:
+        """The page's characters, as many as pdfium has places for."""
         count = self.count()
-        given = self.pdfium.FPDFText_GetUnicode
-        codes = [given(self.text, at) for at in range(count)]
-        begin = None
-        for at, code in enumerate([*codes, 32]):
-            if code in BLANKS:
-                if begin is not None:
-                    real = at < count and not self.pdfium.FPDFText_IsGenerated(self.text, at)
-                    self.word(codes[begin:at], begin, at - 1, real)
-                begin = None
-                continue
-            begin = at if begin is None else begin
-            if code in BREAKS:
-                self.word(codes[begin : at + 1], begin, at, spaced=False)
-                begin = None
+        units = (c_ushort * (count + 1))()
+        if self.pdfium.FPDFText_GetText(self.text, 0, count, units) == count + 1:
+            return bytes(units)[:-2].decode("utf-16-le", "surrogatepass")
+        # The text of a page leaves out the shapes that have no character, and so loses count.
+        return "".join(chr(self.pdfium.FPDFText_GetUnicode(self.text, at)) for at in range(count))
 
-    def word(self, codes: list[int], first: int, last: int, spaced: bool) -> None:
-        """Add the word of these characters to the page."""
-        self.page.characters += len(codes)
-        if max(codes) < 0x7F and min(codes) >= 32:
-            plain = bytes(codes).decode("ascii")
-        else:
-            plain = "".join(HYPHENS.get(code, chr(code)) for code in codes if not _is_strange(code))
-            self.page.strange += len(codes) - len(plain)
-            if RIGHT_TO_LEFT.search(plain):
-                plain = self.turned_round(codes, first)
-        if not plain:
-            return
+    def word(self, text: str, first: int, last: int, spaced: bool) -> None:
+        """Add the word from one character to another to the page."""
         size, bold, upright = self.style(first)
-        if not upright:
-            self.page.astray += 1
-            return
-        ends = [corner for at in {first, last} for corner in self.corners(at)]
-        self.pdfium.FPDFText_GetCharOrigin(self.text, first, byref(self.x), byref(self.y))
-        base = self.turned(self.x.value, self.y.value)[1]
-        left, right = min(x for x, _ in ends), max(x for x, _ in ends)
+        ends = self.ends(first) + (self.ends(last) if last > first else ())
+        left, right, base = min(ends), max(ends), self.base(first)
         width, height = self.size
-        if not (-width < left <= right < 2 * width and -height < base < 2 * height):
+        inside = -width < left <= right < 2 * width and -height < base < 2 * height
+        if upright and inside:
+            self.page.words.append(Word(text, left, right, base, size, bold, spaced))
+        else:
             self.page.astray += 1
-            return
-        self.page.words.append(Word(plain, left, right, base, size, bold, spaced))
 
-    def turned_round(self, codes: list[int], first: int) -> str:
+    def mended(self, text: str, first: int) -> str:
+        """A word without shapes that have no character, which are counted, and in its order."""
+        given = [(first + one.start(), _whole(one[0])) for one in CHARACTER.finditer(text)]
+        word = [(at, character) for at, character in given if not STRANGE.match(character)]
+        self.page.strange += len(given) - len(word)
+        if RIGHT_TO_LEFT.search(text):
+            return self.turned_round(word)
+        return "".join(character for _, character in word)
+
+    def turned_round(self, word: list[tuple[int, str]]) -> str:
         """Put the letters of a word from right to left in the order in which they are read.
 
         pdfium gives some words as they stand, from the left. A mark stays behind its letter.
         """
         letters: list[tuple[float, str]] = []
         marks: list[tuple[float, str]] = []
-        for at, code in enumerate(codes, start=first):
-            if not _is_strange(code):
-                (x0, _), (x1, _) = self.corners(at)
-                into = marks if unicodedata.combining(chr(code)) else letters
-                into.append(((x0 + x1) / 2, HYPHENS.get(code, chr(code))))
+        for at, character in word:
+            into = marks if unicodedata.combining(character) else letters
+            into.append((sum(self.ends(at)) / 2, character))
         if not letters:
             return "".join(mark for _, mark in marks)
         behind: defaultdict[int, str] = defaultdict(str)
@@ -164,22 +174,21 @@ class Reader:
         text = "".join(letters[at][1] + behind[at] for at in order)
         return FIGURES.sub(lambda match: match[0][::-1], text)
 
-    def corners(self, at: int) -> list[tuple[float, float]]:
-        """Two corners of a character's box on the page as it is shown."""
-        box = self.box
-        self.pdfium.FPDFText_GetLooseCharBox(self.text, at, byref(box))
-        return [self.turned(box.left, box.bottom), self.turned(box.right, box.top)]
+    def ends(self, at: int) -> tuple[float, float]:
+        """Both ends of a character's box along the lines of the page as it is shown.
 
-    def turned(self, x: float, y: float) -> tuple[float, float]:
-        """A point on the page as it is shown: a page may be stored turned by quarters."""
-        width, height = self.size  # as it is shown, so those of a page on its side are exchanged
-        if self.turn == 0:
-            return x, y
-        if self.turn == 1:
-            return y, height - x
-        if self.turn == 2:
-            return width - x, height - y
-        return width - y, x
+        A page may be stored turned by quarters.
+        """
+        box = self.box
+        self.pdfium.FPDFText_GetLooseCharBox(self.text, at, self.into_box)
+        ends = (box.bottom, box.top) if self.turn % 2 else (box.left, box.right)
+        return ends if self.turn < 2 else (self.size[0] - ends[0], self.size[0] - ends[1])
+
+    def base(self, at: int) -> float:
+        """Height of a character's base line on the page as it is shown."""
+        self.pdfium.FPDFText_GetCharOrigin(self.text, at, *self.into_origin)
+        place = self.x.value if self.turn % 2 else self.y.value
+        return self.size[1] - place if self.turn in {1, 2} else place
 
     def style(self, at: int) -> tuple[float, bool, bool]:
         """Height of a character's type in points, whether it is bold, and stands upright."""
@@ -217,22 +226,15 @@ class Reader:
         return self.fonts[address]
 
 
-def _is_strange(code: int) -> bool:
-    """Say whether a character has no meaning: none given, control, private use, not a character."""
-    if code in HYPHENS:
-        return False
-    return (
-        code < 32
-        or 0x7F <= code < 0xA0
-        or 0xD800 <= code <= 0xF8FF
-        or code >= 0xF0000
-        or (code == 0xFFFD)
-    )
+def _whole(pair: str) -> str:
+    return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def mirror(page: Page) -> None:
     """Mirror a page written from right to left, so that lines begin at the left for all behind."""
-    letters = "".join(word.text for word in page.words)
+    letters = "".join([word.text for word in page.words])
+    if not RIGHT_TO_LEFT.search(letters):
+        return
     if 2 * len(RIGHT_TO_LEFT.findall(letters)) > len(LETTER.findall(letters)):
         page.mirrored = True
         page.words = [

@@ -579,6 +579,25 @@ def test_files_of_real_programs(name, left_aside):
     assert dict(pdf.read(content, LISTED).changes) == left_aside
 
 
+@pytest.mark.parametrize(
+    ("given", "heard", "without"),
+    [("D83DDE00", "fine 😀 yes", 0), ("D83D", "fine yes", 1)],
+    ids=["an emoji, as UTF-16 writes it", "half of one"],
+)
+def test_characters_beyond_sixteen_bits(given, heard, without):
+    """A font names an emoji by a pair of numbers (ISO 32000, 9.10.3); half of it means nothing."""
+    made = pypdf.PdfWriter(io.BytesIO(written(down("Participant: fine ~ yes"))))
+    names = pypdf.generic.StreamObject()
+    names.set_data(f"1 beginbfchar <7E> <{given}> endbfchar".encode())
+    font = made.pages[0]["/Resources"]["/Font"]["/F"]
+    font[pypdf.generic.NameObject("/ToUnicode")] = made._add_object(names)
+    content = io.BytesIO()
+    made.write(content)
+    source = pdf.read(content.getvalue(), LISTED)
+    assert [piece.text for piece in source.pieces] == [f"Participant: {heard}"]
+    assert source.changes["shape without a character"] == without
+
+
 def test_text_written_from_the_right():
     """Arabic that Chromium printed, with a name in Latin letters, comes out as it was written."""
     listed = {"الباحث": Speaker("الباحث", "interviewer", "")}
