@@ -13,8 +13,8 @@ def main() -> int:
     parser.add_argument("--study", type=Path, default=Path(), help="folder of the study")
     parser.add_argument("--interviews", default="", help="ids, as P01,P02; default: all")
     arguments = parser.parse_args()
-    chosen = [one.strip() for one in arguments.interviews.split(",") if one.strip()]
-    return freeze.run(arguments.study, chosen)
+    named = arguments.interviews.split(",") if arguments.interviews else []
+    return freeze.run(arguments.study, [one.strip() for one in named])
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ MACHINE = {
     errno.EROFS: ("a disk that cannot be written", "move the study to one that can"),
     errno.EACCES: ("no permission to write or read there", "see who owns the folder"),
     errno.EPERM: ("no permission to write or read there", "see who owns the folder"),
+    errno.ENAMETOOLONG: ("a path too long for this disk", "use a folder with a shorter path"),
     errno.EIO: ("an error of the disk", "copy the study to another one"),
 }
 """Where the computer stands in the way, in words, and what to do."""

@@ -64,6 +64,8 @@ def frozen_now(study: Path, interviews: Collection[str]) -> list[str]:
     privacy.close(Path())
     with lock.held(Path()):
         read = _read()
+        if "" in interviews:
+            raise StudyError("INTERVIEWS", "a comma without an id beside it", *_ids(read))
         raise_all([_unread(one, read) for one in sorted(set(interviews) - set(read))])
         chosen = {one: read[one] for one in sorted(interviews or read)}
         raise_all([error for one in chosen for error in _stale(one, chosen[one])])
@@ -102,13 +104,16 @@ def _read() -> dict[str, dict[str, Any]]:
 
 
 def _unread(interview: str, read: Collection[str]) -> StudyError:
-    known = sorted(read)
-    return StudyError(
-        "INTERVIEWS",
-        "an interview that the last run did not read",
-        f"ids with commas between them, as {','.join(known[:2])}",
-        "compare the id with data/private/interviews.csv; interviews without consent are not read",
-        private=interview,
+    found = "an interview that the last run did not read"
+    return StudyError("INTERVIEWS", found, *_ids(read), private=interview)
+
+
+def _ids(read: Collection[str]) -> tuple[str, str]:
+    """What is expected of the ids, and a hint."""
+    return (
+        f"ids with commas between them, as {','.join(sorted(read)[:2])}",
+        "compare them with data/private/interviews.csv; interviews without consent are not read; "
+        "without INTERVIEWS all are frozen",
     )
 
 

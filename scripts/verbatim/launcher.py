@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from verbatim import door, files, leftovers, lock, privacy, settings
+from verbatim import door, files, folder, leftovers, lock, privacy, settings
 from verbatim.errors import StudyError, StudyErrors
 from verbatim.kept import kept
-from verbatim.register import REGISTER
 from verbatim.search.findings import SNAKEMAKE_REPORT
 
 HOUSE = Path(__file__).parents[2]
@@ -79,7 +78,7 @@ def run(study: Path, cores: str, targets: list[str]) -> int:
     """
     try:
         study = files.at_home(study)
-        _check_folder(study)
+        folder.check(study)
         _check_cores(cores)
         os.chdir(study)
         settings.check_readable(Path("config.yaml"))
@@ -243,18 +242,3 @@ def _check_cores(cores: str) -> None:
         raise StudyError(
             "CORES", f"the text {cores!r}", "a whole number from 1, or all", "as in CORES=2"
         )
-
-
-def _check_folder(study: Path) -> None:
-    if (study / REGISTER).is_file():
-        return
-    workbook = (study / REGISTER.with_suffix(".xlsx")).is_file()
-    raise StudyError(
-        str(study),
-        f"no {REGISTER}" if study.is_dir() else "no such folder",
-        "a study folder with config.yaml and data/",
-        "save interviews.xlsx as CSV UTF-8 beside it"
-        if workbook
-        else "`make new-study DIR=` and a folder begins one from your transcripts; "
-        "data/README.md says what to bring",
-    )

@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from verbatim import brought, door, frozen, leftovers, lock, privacy, provenance, register, sequence
+from verbatim import (
+    brought,
+    door,
+    folder,
+    frozen,
+    leftovers,
+    lock,
+    privacy,
+    provenance,
+    register,
+    sequence,
+)
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
 from verbatim.settings import settled
@@ -88,6 +99,7 @@ def opened(config: dict[str, Any], house: Path) -> Study:
 
 
 def _opened(config: dict[str, Any], house: Path) -> Study:
+    folder.check(Path())
     lock.check_free(Path())
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))

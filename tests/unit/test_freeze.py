@@ -193,6 +193,8 @@ def test_what_was_not_run_is_not_frozen(team: Team) -> None:
     files.write_text(register.TRANSCRIPTS / "Jane Doe.txt", TALK + "R: One thing more.\n")
     with pytest.raises(StudyError, match="changed since the last run"):
         team.freeze()
+    with pytest.raises(StudyError, match="a comma without an id"):
+        freeze.frozen_now(Path(), ["P01", ""])
     with pytest.raises(StudyError, match="did not read") as told:
         freeze.frozen_now(Path(), ["Doe"])
     assert "Doe" not in str(told.value)

@@ -50,6 +50,7 @@ class Reader:
 ARCHIVES = ("a zip archive", "a damaged zip archive")
 """Damaged ones are the reader's to explain."""
 
+TEXT = "plain text"
 WORKBOOK = "an Excel workbook"
 HTML = ("a web page (HTML)", "an XML file", "")
 
@@ -77,6 +78,19 @@ READERS = {
 }
 """Readers by ending."""
 
+FITTING = {
+    "a Word document": ".docx",
+    "an OpenDocument text": ".odt",
+    "an old Word file (.doc) or one with a password": ".doc",
+    "a rich-text file (RTF)": ".rtf",
+    WORKBOOK: ".xlsx",
+    "a PDF": ".pdf",
+    "a web page (HTML)": ".html",
+    "an XML file": ".xml",
+    TEXT: ".txt",
+}
+"""Endings by what a file really is."""
+
 
 def read_source(
     content: bytes, name: str, listed: dict[str, Speaker], columns: dict[str, str] | None = None
@@ -98,7 +112,7 @@ def read_source(
         raise Unreadable(
             kinds.ending_said(name) + (f" that is {really}" if really else ""),
             f"a transcript ending in {', '.join(READERS)}",
-            "export or save the transcript in one of these formats",
+            _advice(really or kinds.markup(content) or (TEXT if b"\0" not in content else "")),
         )
     if not content.strip(b" \t\r\n\0\x1a\xef\xbb\xbf\xfe\xff"):
         raise Unreadable(
@@ -109,7 +123,11 @@ def read_source(
     markup = kinds.markup(content)
     is_text = markup in reader.markup and bool(markup or not reader.holds)
     if really not in reader.holds if really else not is_text:
-        raise _misnamed(ending, really or markup or "plain text")
+        raise Unreadable(
+            f"{really or markup or TEXT} whose name ends in {ending}",
+            "a file that is what its name says",
+            _advice(really or markup or TEXT),
+        )
     if columns and not reader.is_table:
         raise Unreadable(
             f"names of columns for a transcript that ends in {ending}",
@@ -133,9 +151,10 @@ def read_source(
     )
 
 
-def _misnamed(ending: str, really: str) -> Unreadable:
-    return Unreadable(
-        f"{really} whose name ends in {ending}",
-        "a file that is what its name says",
-        "open it in the program it came from and save the transcript as .docx or .txt",
-    )
+def _advice(what: str) -> str:
+    """What to do with a file of a wrong name: which name it should have, where that can be told."""
+    if what in ARCHIVES:
+        return "unpack it if it is an archive; else save the transcript as .docx or .txt"
+    again = "open it in the program it came from and save the transcript as .docx or .txt"
+    name = FITTING.get(what)
+    return f"give it a name that ends in {name}; if that is of no use, {again}" if name else again

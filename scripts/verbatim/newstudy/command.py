@@ -9,7 +9,7 @@ from verbatim import door, files
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.newstudy.gather import transcripts
 from verbatim.newstudy.write import new_study
-from verbatim.register import TRANSCRIPTS, is_litter
+from verbatim.register import PRIVATE, TRANSCRIPTS, is_litter
 
 HOUSE = Path(__file__).parents[3]
 README = "README.md"
@@ -58,9 +58,15 @@ def _mistaken(name: str, study: Path, source: Path | None) -> Iterator[StudyErro
 
 def _no_study(study: Path) -> str:
     """Why a study cannot lie there; empty if it can."""
-    there = next(path for path in (study, *study.parents) if path.exists())
+    try:
+        there = next(path for path in (study, *study.parents) if path.exists())
+    except OSError:  # longer than the disk has room for
+        return "a path that cannot be"
     if not there.is_dir():
         return "a file" if there == study else "a folder in what is a file"
+    for inside in (study / PRIVATE.parent, study / PRIVATE, study / TRANSCRIPTS):
+        if inside.exists() and not inside.is_dir():
+            return f"a folder in which {inside.relative_to(study)} is a file"
     if study.resolve() == HOUSE:
         return "the folder of Verbatim itself, where the demonstration lies"
     if there != study or any((study / begun).exists() for begun in BEGUN):
@@ -71,7 +77,11 @@ def _no_study(study: Path) -> str:
 
 def _no_source(study: Path, source: Path) -> str:
     """Why transcripts cannot be taken from there; empty if they can."""
-    if not source.is_dir():
+    try:
+        is_folder = source.is_dir()
+    except OSError:
+        return "a path that cannot be"
+    if not is_folder:
         return "a file" if source.exists() else "no such folder"
     if study.resolve().is_relative_to(source.resolve()):
         return "the folder of the study itself, or one in which it lies"

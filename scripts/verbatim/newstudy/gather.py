@@ -1,6 +1,7 @@
 """The transcripts of a new study: brought into its folder, read once, told apart."""
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -55,10 +56,11 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
     found = Gathered()
     own = study / TRANSCRIPTS
     lying = [path for path in transcripts(own) if path.parent == own]
-    hashes = {files.sha256(path) for path in lying if path.name in known}
+    hashes = {files.sha256(path) for path in lying if path.name in known and path.is_file()}
     interviews = {_interview(name) for name in known}
     for path in _in_order([*lying, *(transcripts(source) if source else ())]):
         try:
+            _check_file(path)
             if path.name in known or path.name in found.heard:
                 _check_same(path, own / path.name)
                 continue
@@ -68,8 +70,13 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
             found.heard[path.name] = _held(data, path.name)
         except Unreadable as error:
             at = f" ({error.place})" if error.place else ""
-            name = path.name.encode("utf-8", "replace").decode()
-            found.unread[name] = (f"{error.found}{at}", error.hint or error.expected)
+            name = (
+                path.name if path.name not in found.unread else str(path.relative_to(source or own))
+            )
+            found.unread[name.encode("utf-8", "replace").decode()] = (
+                f"{error.found}{at}",
+                error.hint or error.expected,
+            )
             continue
         hashes.add(digest)
         interviews.add(_interview(path.name))
@@ -77,6 +84,28 @@ def gather(study: Path, source: Path | None, known: set[str]) -> Gathered:
             files.write_bytes(own / path.name, data)
             found.brought += 1
     return found
+
+
+def _check_file(path: Path) -> None:
+    """Let only files pass: to open a pipe would be to wait for ever.
+
+    Raises:
+        Unreadable: If it is something else, which a person may take for a transcript.
+    """
+    if path.is_symlink() and not path.exists():
+        raise Unreadable(
+            "a link to a file that is not there", "a file", "put the file itself in its place"
+        )
+    if path.is_dir():
+        is_link = path.is_symlink()
+        raise Unreadable(
+            "a link to a folder" if is_link else "a folder that cannot be opened",
+            "a folder",
+            "nothing in it was looked at: "
+            + ("put the folder itself in its place" if is_link else "see whose it is"),
+        )
+    if not path.is_file():
+        raise Unreadable("no file but a pipe or a device", "a file", "take it out of the folder")
 
 
 def _content(path: Path) -> bytes:
@@ -164,7 +193,10 @@ def _interview(name: str) -> str:
 
 
 def transcripts(source: Path) -> Iterator[Path]:
-    """Yield the files of a folder and of those inside it that may be transcripts."""
+    """Yield what may be a transcript in a folder and those inside it, or may hide one."""
     for path in source.rglob("*"):
-        if path.is_file() and not any(map(is_litter, path.relative_to(source).parts)):
+        is_looked_into = (
+            path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK)
+        )
+        if not is_looked_into and not any(map(is_litter, path.relative_to(source).parts)):
             yield path

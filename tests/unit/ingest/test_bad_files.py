@@ -77,6 +77,25 @@ def test_bad_file_is_one_clear_error(read, name, content, found, reason):
         assert told not in str(error)
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "fitting"),
+    [
+        ("a.docx", b"%PDF-1.7\n", ".pdf"),
+        ("a.txt", archive(word__document_xml="<w/>"), ".docx"),
+        ("a.docx", archive(xl__workbook_xml="<w/>"), ".xlsx"),
+        ("a.docx", b"{\\rtf1 Hello}", ".rtf"),
+        ("a.txt", b"<html><body>Hi</body></html>", ".html"),
+        ("a.docx", GOOD.encode(), ".txt"),
+        ("a", GOOD.encode(), ".txt"),
+    ],
+)
+def test_file_of_a_wrong_name_is_told_the_right_one(read, name, content, fitting):
+    """The hint names the ending that the file's own bytes call for."""
+    with pytest.raises(StudyError) as caught:
+        read(name, content)
+    assert f"give it a name that ends in {fitting};" in caught.value.hint
+
+
 def test_endings_that_are_read_are_listed(read):
     """Who brings another format reads which ones would do."""
     with pytest.raises(StudyError, match=r"a file ending in \.pages") as caught:

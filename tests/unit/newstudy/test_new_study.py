@@ -179,6 +179,9 @@ def test_nothing_new_writes_nothing(tmp_path, brought, capsys):
         (("", None), "DIR\n  found:    no folder"),
         (("letter.txt", None), "DIR\n  found:    a file"),
         (("letter.txt/study", None), "DIR\n  found:    a folder in what is a file"),
+        (("n" * 300, None), "DIR\n  found:    a path that cannot be"),
+        (("begun", None), "DIR\n  found:    a folder in which data is a file"),
+        (("study", "n" * 300), "FILES\n  found:    a path that cannot be"),
         (("full", None), "DIR\n  found:    a folder with other things"),
         (("~nobody-of-this-name/../full", None), "DIR\n  found:    a folder with other things"),
         ((str(HOUSE), None), "DIR\n  found:    the folder of Verbatim itself"),
@@ -194,6 +197,8 @@ def test_wrong_folders(tmp_path, monkeypatch, capsys, named, said):
     Path("full").mkdir()
     Path("full/letter.txt").write_text("Dear all")
     Path("letter.txt").write_text("Dear all")
+    Path("begun").mkdir()
+    Path("begun/data").write_text("Dear all")
     Path("empty/inside").mkdir(parents=True)
     Path("empty/.DS_Store").write_bytes(b"")
     Path("~nobody-of-this-name").mkdir()
@@ -260,7 +265,7 @@ def test_files_that_stand_in_the_way_stop_nothing(tmp_path, capsys):
 
     listed = table(private(tmp_path / "study", "proposals.csv"))
     assert [row["file"] for row in listed if row["interview"]] == ["a.txt", "a.txt"]
-    assert {row["file"] for row in listed if not row["interview"]} <= {"b?.txt"}
+    assert {row["file"] for row in listed if not row["interview"]} <= {"b?.txt", "gone.txt"}
     assert "1 transcript registered" in capsys.readouterr().out
 
 
@@ -295,3 +300,48 @@ def test_command_says_what_it_needs():
 
     assert called.returncode == 2
     assert "make new-study DIR=" in called.stderr
+
+
+ODDITIES = [
+    ("gone.txt", None, "a link to a file that is not there"),
+    ("folder", None, "a link to a folder"),
+    ("pipe.txt", None, "no file but a pipe or a device"),
+    ("only a mark.txt", b"\xef\xbb\xbf", "a file with nothing but blanks"),
+    ("only a title.txt", b"Interview 7\n", "no label of a speaker"),
+    ("all.zip", b"PK\x05\x06" + bytes(18), "unpack it"),
+    ("no ending", b"INT: How?\nKim: So.\n", "give it a name that ends in .txt"),
+    ("really a pdf.docx", b"%PDF-1.7\n", "give it a name that ends in .pdf"),
+]
+"""What lies among transcripts and is none: name, content, and what is said of it."""
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_every_oddity_has_one_line(tmp_path):
+    """Nothing among the files is passed over without a word; good files with odd names are read."""
+    folder = tmp_path / "in"
+    (folder / "one").mkdir(parents=True)
+    (folder / "two").mkdir()
+    for name, content, _ in ODDITIES:
+        if content is not None:
+            (folder / name).write_bytes(content)
+    (folder / "gone.txt").symlink_to(folder / "nowhere")
+    (folder / "folder").symlink_to(folder / "one")
+    os.mkfifo(folder / "pipe.txt")
+    good = ["Loud.TXT", "Frau Öz 😀.Txt", "n" * 196 + ".txt"]
+    for at, name in enumerate(good):
+        (folder / name).write_text(talk("INT", "Kim", f"Number {at}."))
+    for at in ("one", "two"):
+        (folder / at / "same.txt").write_text(talk("INT", "Kim", f"Recorded in room {at}."))
+        (folder / at / "same.docx").write_bytes(b"")
+    (folder / "Loud.TXT").chmod(0o400)
+
+    assert command.run(str(tmp_path / "study"), folder) == 0
+
+    listed = table(private(tmp_path / "study", "proposals.csv"))
+    assert {row["file"] for row in listed if row["interview"]} == {*good, "same.txt"}
+    unread = [(row["file"], row["reason"]) for row in listed if not row["interview"]]
+    for name, _, said in ODDITIES:
+        assert [said in reason for file, reason in unread if file == name] == [True], name
+    others = sorted(file for file, _ in unread if "same" in file)
+    assert others == ["same.docx", "same.txt", "two/same.docx"]
+    assert len(unread) == len(ODDITIES) + len(others)
