@@ -3,62 +3,25 @@
 import gc
 import hashlib
 import logging
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pandas as pd
 
 from verbatim.errors import StudyError, StudyErrors, raise_all
-from verbatim.ingest import talk
-from verbatim.ingest.account import account
-from verbatim.ingest.cues import SOMEBODY
+from verbatim.ingest.fitting import check_labels, check_speakers, unknown
 from verbatim.ingest.found import Reading, together
-from verbatim.ingest.fragments import fragments
 from verbatim.ingest.heed import to_heed
-from verbatim.ingest.labels import ALL, Speaker, key, speakers
-from verbatim.ingest.notes import notes, spoken_words
-from verbatim.ingest.pieces import Segment, Source
+from verbatim.ingest.labels import key, speakers
+from verbatim.ingest.losses import loss_of
+from verbatim.ingest.notes import spoken_words
 from verbatim.ingest.readers import read_source
 from verbatim.ingest.reading import reading
 from verbatim.ingest.segments import segments
-from verbatim.ingest.speech import Speech, speech
-from verbatim.ingest.text import described
+from verbatim.ingest.speech import speech
 from verbatim.ingest.unreadable import Unreadable
 from verbatim.language import language_of, words_in
 from verbatim.register import Ticket
-
-LAYOUTS = {
-    "bold": "labels in bold",
-    "timed bold": "labels in bold with times",
-    "colon": "label: text",
-    "timed colon": "times and label: text",
-    "time": "label and time",
-    "line": "labels on lines of their own",
-    "tab": "label, tab, text",
-    "bracket": "labels in brackets",
-    "dash": "label and dash or point",
-    "sign": "labels between signs, or with numbers",
-    "type": "no labels: voices by type",
-    "turns": "no labels: dashes in turn",
-    "all": "no labels",
-}
-GIVEN = {
-    "docx": "table",
-    "pdf": "table",
-    "vtt": "voice tags",
-    "json": "speakers of entries",
-    "srt": "labels beside captions",
-    "sbv": "labels beside captions",
-    "ttml": "agents",
-    "cha": "main tiers",
-    "csv": "column of speakers",
-    "tsv": "column of speakers",
-    "xlsx": "column of speakers",
-}
-
-SPEAKERS = 2
-"""An interview has at least so many."""
 
 
 def read_batch(
@@ -154,14 +117,14 @@ def _read(ticket: Ticket, pause_s: float, window_words: int, language: str) -> R
     try:
         source = read_source(content, ticket.file, listed, ticket.columns)
         spoken = speech(source.pieces, listed)
-        _check_labels(spoken, source, listed)
+        check_labels(spoken, source, listed)
     except Unreadable as error:
         at = f", {error.place}" if error.place else ""
         private = error.private or ticket.file
         raise StudyError(
             where + at, error.found, error.expected, error.hint, private=private
         ) from error
-    raise_all(_unknown(spoken, where))
+    raise_all(unknown(spoken, where))
     if spoken.mistimed:
         logging.warning(
             "%s: times that cannot be, as 9:99, were left out: %s in all, the first at %s",
@@ -171,8 +134,8 @@ def _read(ticket: Ticket, pause_s: float, window_words: int, language: str) -> R
         )
     language = language or language_of(one.text for one in spoken.said)
     rows = segments(spoken.said, pause_s, listed, window_words, language)
-    _check_speakers(rows, listed, where)
-    loss = _loss(ticket.interview, source, spoken, rows) | {"language": language}
+    check_speakers(rows, listed, where)
+    loss = loss_of(ticket.interview, source, spoken, rows) | {"language": language}
     asked = sum(spoken_words(row.text) for row in rows if row.speaker == "interviewer")
     words = [words_in(row.text) for row in rows]
     silent = len(listed.keys() - set(map(key, spoken.labels)))
@@ -197,92 +160,3 @@ def _content(ticket: Ticket, where: str) -> bytes:
             private=ticket.file,
         )
     return content
-
-
-def _check_labels(spoken: Speech, source: Source, listed: dict[str, Speaker]) -> None:
-    if spoken.said:
-        return
-    if not source.pieces:
-        raise Unreadable(
-            "a file without any words",
-            "a transcript with what was said",
-            "copy the file again from where it came from, or transcribe it",
-        )
-    labels = len(listed)
-    if spoken.styles:
-        raise Unreadable(
-            "speaker labels without speech",
-            "what was said behind the labels",
-            "see whether the speech was left out when the file was saved",
-        )
-    given = {piece.label for piece in source.pieces if piece.caption}
-    if given and given <= {None, "", SOMEBODY} and len(spoken.tried) < SPEAKERS:
-        raise Unreadable(
-            f"{len(spoken.read)} captions or entries, none of which says who speaks",
-            "the name or number of a speaker, at least where the speaker changes",
-            "let the recogniser tell speakers apart (diarisation), bring the file that names "
-            "them, or write labels before the words: as nobody knows who speaks, none of it can "
-            "be counted as the participant's",
-        )
-    raise Unreadable(
-        f"none of the {labels} speaker labels of the register in {len(spoken.read)} lines",
-        "lines that begin with the label of a speaker",
-        "compare interviewer_label, participant_label and other_labels in "
-        "data/private/interviews.csv with the file",
-        private=" | ".join(spoken.tried[:20]),
-    )
-
-
-def _unknown(spoken: Speech, where: str) -> list[StudyError]:
-    return [
-        StudyError(
-            f"{where}, {places[0]}",
-            "an unknown speaker label"
-            + (f" (in {len(places)} places, this is the first)" if len(places) > 1 else ""),
-            "a label that the register lists for this interview",
-            "add it to interviewer_label, participant_label or other_labels in "
-            "data/private/interviews.csv; if it is speech, join it to the paragraph before it",
-            private=label,
-        )
-        for label, places in spoken.unknown.items()
-    ]
-
-
-def _check_speakers(rows: list[Segment], listed: dict[str, Speaker], where: str) -> None:
-    if ALL not in listed and not any(row.speaker == "participant" for row in rows):
-        raise StudyError(
-            where,
-            f"{len(rows)} segments, none of them a participant's",
-            "speech of the participant",
-            "compare participant_label in data/private/interviews.csv with the labels in the file",
-        )
-
-
-def _loss(interview: str, source: Source, spoken: Speech, rows: list[Segment]) -> dict[str, object]:
-    style = min(spoken.styles, key=lambda name: (-spoken.styles[name], name))
-    layout = GIVEN.get(source.format, "table") if style == "given" else LAYOUTS.get(style, "")
-    beside = {piece.place for piece in source.left}
-    return {
-        "interview": interview,
-        "format": f"{source.format}, {layout or LAYOUTS[style.removeprefix('timed ')]}",
-        "encoding": source.encoding,
-        "turns": rows[-1].turn,
-        "segments": len(rows),
-        **account(source, spoken, [row.text for row in rows]),
-        "participant_words": sum(
-            spoken_words(row.text) for row in rows if row.speaker == "participant"
-        ),
-        "timed_segments": sum(row.start is not None for row in rows),
-        "lines_read": len(spoken.read | beside),
-        "lines_dropped": len(spoken.dropped | (beside - spoken.read)),
-        "unknown_labels": len(spoken.unsure),
-        "notes": described(Counter(note.kind for row in rows for note in notes(row.text))),
-        "duration_s": talk.duration(rows),
-        "longest_silence_s": talk.longest_silence(rows),
-        "changes": described(
-            source.changes
-            + Counter({"impossible time": len(spoken.mistimed)})
-            + fragments(spoken.said)
-            + Counter({"time between words": len(spoken.inside)})
-        ),
-    }

@@ -78,7 +78,7 @@ READERS = {
 }
 """Readers by ending."""
 
-FITTING = {
+NAMED_BY = {
     "a Word document": ".docx",
     "an OpenDocument text": ".odt",
     "an old Word file (.doc) or one with a password": ".doc",
@@ -156,5 +156,5 @@ def _advice(what: str) -> str:
     if what in ARCHIVES:
         return "unpack it if it is an archive; else save the transcript as .docx or .txt"
     again = "open it in the program it came from and save the transcript as .docx or .txt"
-    name = FITTING.get(what)
+    name = NAMED_BY.get(what)
     return f"give it a name that ends in {name}; if that is of no use, {again}" if name else again
