@@ -95,8 +95,25 @@ def speakers(ticket: Ticket) -> dict[str, Speaker]:
 
 
 LONGEST = 40
-ROLES = frozenset(
-    Path(__file__).with_name("labels.roles.txt").read_text("utf-8").casefold().split()
+
+
+def _role_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("roles.words.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            role, *words = line.split()
+            found.setdefault(role, set()).update(map(key, words))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+ROLE_WORDS = _role_words()
+"""Words of labels by role; the file says which there are."""
+
+ROLES = frozenset().union(
+    *(
+        ROLE_WORDS[role]
+        for role in ("interviewer", "participant", "aside", "team", "beside", "anybody")
+    )
 )
 """Words that say who speaks, in many languages."""
 

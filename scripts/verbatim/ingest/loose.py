@@ -10,6 +10,7 @@ from verbatim.ingest.dress import ANY, counted
 from verbatim.ingest.heads import LEAD, MARKS, TAIL
 from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
 from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.notes import is_note
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.roles import role_word
 from verbatim.ingest.same import is_same
@@ -58,14 +59,6 @@ CLOSED = {
     "gap": re.compile(rf"{NAME}\ \ "),
     "mark": re.compile(rf"{NAME}[;)/]\s"),
 }
-NOTE = re.compile(
-    r"(?:laugh|inaudible|unclear|indistinct|cross ?talk|overlap|pause|silence|sigh|cough|music|"
-    r"applause|chuckl|giggl|cries|crying|noise|sniff|clears|nods?\b|phone|door|break|redacted|"
-    r"name|place|lacht|lachen|pause|unverständlich|rires?\b|inaudible|risas?\b)",
-    re.IGNORECASE,
-)
-"""How a transcriber's note begins, as [laughs]."""
-
 SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$|[:：].")
 """How a line ends that is no label."""
 
@@ -214,7 +207,7 @@ def _heading_lines(kept: Counter[str], alone: dict[int, str]) -> Counter[str]:
 
 def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
     """Say whether words that come back may be a label: if often, even a word of a sentence."""
-    if not _is_short(name) or (style in {"bracket", "line"} and NOTE.match(name)):
+    if not _is_short(name) or (style in {"bracket", "line"} and is_note(name)):
         return False
     if is_metadata(f"{name}:") and not (is_often and len(met.lines[name]) > 2):
         return False

@@ -84,6 +84,15 @@ def notes(text: str) -> list[Note]:
     ]
 
 
+def is_note(words: str) -> bool:
+    """Say whether words that stand alone, or in brackets, are a note and not the name of somebody.
+
+    More words are than in the midst of speech, where "[the back door]" may be a word made out.
+    """
+    first = WORD.match(words.casefold())
+    return bool(notes(f"[{words}]")) or (first is not None and first[0] in LISTS["alone"])
+
+
 def spoken_words(text: str) -> int:
     """How many words of the text are speech and no note.
 

@@ -1,21 +1,13 @@
 """What a label itself says about the role of who speaks."""
 
 import re
-from pathlib import Path
 
-from verbatim.ingest.labels import TITLES, UNWRITTEN, key
+from verbatim.ingest.labels import ROLE_WORDS, TITLES, UNWRITTEN, key
 
-
-def _read() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in Path(__file__).with_name("roles.words.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            role, *words = line.split()
-            found.setdefault(role, set()).update(map(key, words))
-    return {role: frozenset(words) for role, words in found.items()}
-
-
-WORDS = _read()
+WORDS = {
+    role: ROLE_WORDS[role] | ROLE_WORDS.get(f"{role}?", frozenset())
+    for role in ("interviewer", "participant", "aside", "team", "beside", "asks", "answers")
+}
 """Words of labels by role: interviewer, participant, aside (nobody of the study), team (of it, and
 an interviewer if they ask), beside (somebody who may be there besides), asks and answers (letters
 that stand for a role)."""

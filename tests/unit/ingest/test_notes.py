@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from verbatim.ingest.notes import notes, spoken_words
+from verbatim.ingest.notes import is_note, notes, spoken_words
 from verbatim.language import words_in
 from verbatim.tables.ingest import NOTES
 
@@ -106,3 +106,11 @@ def test_notes_never_overlap_and_stand_where_they_say(parts: list[str]) -> None:
         assert note.kind in NOTES
         end = note.end
     assert 0 <= spoken_words(text) <= words_in(text)
+
+
+def test_notes_that_stand_where_names_do():
+    """Of what stands in brackets at the begin of lines, transcription guides call these notes."""
+    heard = ["Laughs", "laughter", "long pause", "Cross talk", "phone rings", "Music", "name"]
+    assert [is_note(one) for one in heard] == [True] * len(heard)
+    names = ["Anna", "Dr Doorn", "INT", "R", "Speaker 1", "Mother", "Nurse"]
+    assert [is_note(one) for one in names] == [False] * len(names)
