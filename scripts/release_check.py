@@ -14,13 +14,13 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     known = leaks.known(door.named(inputs, leaks.NEEDED), params.settings)
     # An earlier run's shows results that are no more, and perhaps a name that is known only now.
     SNAKEMAKE_REPORT.unlink(missing_ok=True)
-    before, looking = again.states(Path()), again.looking(Path(), known)
+    looking = again.looking(Path(), known)
     made = [*door.paths(inputs.public), *door.paths(inputs.restricted)]
     table, findings = leaks.check(known, Path(), made, looking)
     if findings:
         raise leaks.as_error(findings)
     LeakCheck.write(table, output.leaks)
-    again.remember(Path(), known, before, looking)
+    again.remember(Path(), known, looking)
     Exempt.write(leaks.exempt(known.participants, params.settings["privacy"]), output.exempt)
 
 

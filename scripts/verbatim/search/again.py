@@ -1,7 +1,6 @@
 """Searching a finished study again in a moment: only what has changed since it was found clean."""
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ from verbatim.provenance import LOCK, code_behind
 from verbatim.search.findings import Finding
 from verbatim.search.forms import Phrase
 from verbatim.search.names import Names
-from verbatim.search.places import Place, Search, everywhere
+from verbatim.search.places import Search, everywhere, state
 
 if TYPE_CHECKING:
     from verbatim import leaks
@@ -55,22 +54,16 @@ def search(study: Path) -> list[Finding]:
     now: State = {}
     for place in everywhere(study):
         before = clean.get(place.shown, [])
-        if before[:2] == _state(place.path) != []:
+        if before[:2] == state(place.path) != []:
             now[place.shown] = before
             continue
-        state = _hashed(place)
         found = looking.findings(place)
         findings += found
-        if not found:
-            now[place.shown] = state
+        if not found and place.shown in looking.states:
+            now[place.shown] = looking.states[place.shown]
     if now != clean:
         _write(study, {**memory, "clean": now}, looking)
     return findings
-
-
-def states(study: Path) -> State:
-    """How every file is, before it is searched."""
-    return {place.shown: _hashed(place) for place in everywhere(study)}
 
 
 def looking(study: Path, known: "leaks.Known") -> Search:
@@ -82,8 +75,8 @@ def looking(study: Path, known: "leaks.Known") -> Search:
     return Search(known.names, known.surviving, _contents(memory))
 
 
-def remember(study: Path, known: "leaks.Known", before: State, searched: Search) -> None:
-    """Note that the files are clean of the names known, as long as they are as they were before."""
+def remember(study: Path, known: "leaks.Known", searched: Search) -> None:
+    """Note that what was searched is clean of the names known, as long as it stays as it was."""
     names = known.names
     memory = {
         "known": _known(study),
@@ -91,7 +84,7 @@ def remember(study: Path, known: "leaks.Known", before: State, searched: Search)
         "written": sorted([*phrase, kind] for phrase, kind in names.written.items()),
         "numbers": names.numbers,
         "surviving": sorted(known.surviving),
-        "clean": before,
+        "clean": searched.states,
     }
     _write(study, memory, searched)
 
@@ -99,11 +92,11 @@ def remember(study: Path, known: "leaks.Known", before: State, searched: Search)
 def _whole(study: Path) -> list[Finding]:
     from verbatim import leaks  # noqa: PLC0415  slow to import, and mostly not needed
 
-    before, known = states(study), leaks.read(study)
+    known = leaks.read(study)
     searched = looking(study, known)
     _, findings = leaks.check(known, study, [], searched)
     if not findings:
-        remember(study, known, before, searched)
+        remember(study, known, searched)
     return findings
 
 
@@ -139,20 +132,5 @@ def _names(memory: dict[str, Any]) -> tuple[Names, set[Phrase]]:
 def _known(study: Path) -> dict[str, Any]:
     """State of everything that the names depend on, the code of the search among it."""
     held = sorted(path for pattern in KNOWN for path in study.glob(pattern))
-    states = {path.relative_to(study).as_posix(): _state(path) for path in held}
-    return {"files": states, "code": code_behind(CHECK), "lock": _state(LOCK)}
-
-
-def _hashed(place: Place) -> list[Any]:
-    state, content = _state(place.path), ""
-    with suppress(OSError):
-        content = files.sha256(place.path)
-    return [*state, content, place.quotes]
-
-
-def _state(path: Path) -> list[int]:
-    try:
-        state = path.stat()
-    except OSError:
-        return []
-    return [state.st_size, state.st_mtime_ns]
+    states = {path.relative_to(study).as_posix(): state(path) for path in held}
+    return {"files": states, "code": code_behind(CHECK), "lock": state(LOCK)}

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from verbatim.privacy import DEMONSTRATION
 from verbatim.provenance import HOUSE
@@ -87,6 +87,15 @@ def _kind(parts: tuple[str, ...]) -> str:
     return RESTRICTED if "restricted" in parts else PUBLIC
 
 
+def state(path: Path) -> list[int]:
+    """Length and date of a file; nothing where it cannot be reached."""
+    try:
+        found = path.stat()
+    except OSError:
+        return []
+    return [found.st_size, found.st_mtime_ns]
+
+
 @dataclass
 class Search:
     """Searches files for names; the same bytes are searched once.
@@ -97,12 +106,14 @@ class Search:
         clean: Contents that were searched for the same names before and found clean: SHA-256 and
             whether they quote, with the number of files inside.
         files: Files searched, those inside files too, by their path in the study.
+        states: How each was when it was searched: length, date, SHA-256 and whether it quotes.
     """
 
     names: Names
     surviving: set[Phrase]
     clean: Mapping[tuple[str, bool], int] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    states: dict[str, list[Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Build the two searches: for everything, and for what quotes."""
@@ -118,6 +129,7 @@ class Search:
 
         A file that vanishes meanwhile was another job's temporary one.
         """
+        before = state(place.path)
         try:
             content = b"" if place.path.is_dir() else place.path.read_bytes()
         except FileNotFoundError:
@@ -130,6 +142,8 @@ class Search:
             self._met[key] = _met(content, seeker)
         met = self._met[key]
         self.files[place.shown] = met.files
+        if before:
+            self.states[place.shown] = [*before, *key]
         running = place.shown.startswith(RUNNING)
         shown = _readable(place.shown)
         if place.path.is_symlink():

@@ -98,6 +98,17 @@ def test_what_only_the_machine_may_say_is_not_clean_elsewhere(
     assert [each.where for each in again.search(study)] == ["results/6_compare/copy.csv"]
 
 
+def test_link_to_nowhere_is_searched_by_its_name_each_time(study: Path) -> None:
+    """It has neither length nor date to be known by; what it points at may be a name."""
+    (study / "logs/link").symlink_to("nowhere")
+    assert again.search(study) == []
+    assert again.search(study) == []
+    (study / "logs/link").unlink()
+    (study / "logs/link").symlink_to("Agathe Mbeki")
+    (finding,) = again.search(study)
+    assert finding.where == "a file in logs/ whose name is telling"
+
+
 def test_remembering_changes_no_count(study: Path) -> None:
     """The public table counts the files inside a file, also where they were clean before."""
     made = [path for path in Path("results").rglob("*.*") if "private" not in path.parts]
