@@ -34,6 +34,7 @@ GIVEN = {
     "sbv": "labels beside captions",
     "ttml": "agents",
     "cha": "main tiers",
+    "tei": "utterances",
     "csv": "column of speakers",
     "tsv": "column of speakers",
     "xlsx": "column of speakers",

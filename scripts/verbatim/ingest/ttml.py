@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from verbatim.ingest import tei
 from verbatim.ingest.cues import Cue, pieces
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Source
@@ -47,8 +48,14 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         raise Unreadable(
             "XML that is broken off or misspelt", EXPECTED, "export it anew"
         ) from error
+    if _name(root) in tei.ROOTS:
+        return tei.read(root, listed)
     if _name(root) != "tt":
-        raise Unreadable("XML of another kind", EXPECTED, "export the captions as vtt or srt")
+        raise Unreadable(
+            "XML of another kind",
+            f"{EXPECTED}, or speech in TEI",
+            "export captions as vtt or srt, a transcript as .docx or .txt",
+        )
     names = _agents(root, listed)
     changes: Counter[str] = Counter()
     cues = list(_cues(root, _rates(root), names, changes))
