@@ -63,4 +63,4 @@ def is_misspelt(one: str, other: str) -> bool:
 def _are_alike(one: str, other: str) -> bool:
     if min(len(one), len(other)) < LONG or (len(one) == len(other) and one[:-1] == other[:-1]):
         return False
-    return SequenceMatcher(None, *sorted((one, other))).ratio() >= ALIKE
+    return SequenceMatcher(None, min(one, other), max(one, other)).ratio() >= ALIKE
