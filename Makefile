@@ -1,21 +1,26 @@
 # The two commands: `make study` runs a study to its release, `make test` tests the house.
 # make new-study DIR=path FILES=folder   begins a study from the transcripts in a folder
 # make study STUDY=path   another study folder        make study CORES=2   fewer cores
+# make key                who stands behind each tag; SEAL=1 encrypts it with a passphrase
 # make freeze             what the last run read is accepted; INTERVIEWS=P01,P02 for some
 
 PYTHON ?= python3
 STUDY ?= .
 INTERVIEWS ?=
+SEAL ?=
 CORES ?= all
 BIN := .venv/bin
 
-.PHONY: study new-study freeze test setup lint format twins picture
+.PHONY: study new-study freeze key test setup lint format twins picture
 
 study: .venv/.installed
 	@$(BIN)/python scripts/study.py --study "$(STUDY)" --cores "$(CORES)"
 
 freeze: .venv/.installed
 	@$(BIN)/python scripts/freeze.py --study "$(STUDY)" --interviews "$(INTERVIEWS)"
+
+key: .venv/.installed
+	@$(BIN)/python scripts/key.py --study "$(STUDY)" $(if $(SEAL),--seal)
 
 new-study: .venv/.installed
 	@$(BIN)/python scripts/new_study.py --study "$(DIR)" --files "$(FILES)"

@@ -11,7 +11,7 @@ from typing import Any
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[Path]:
+def whole(path: Path, mode: int = 0o644) -> Iterator[Path]:
     """Give a temporary path in the same folder that becomes `path` when the block succeeds.
 
     The bytes are on disk before the name changes, so that a reader (or a run after a kill) never
@@ -25,7 +25,7 @@ def whole(path: Path) -> Iterator[Path]:
         yield temporary
         with temporary.open("rb+") as written:
             os.fsync(written.fileno())
-        temporary.chmod(0o644)
+        temporary.chmod(mode)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

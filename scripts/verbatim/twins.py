@@ -35,6 +35,7 @@ ENVIRONMENTS = {
 ROOMS = {
     "people": "What people bring (`data/`)",
     "proposals": "What a new study proposes (`data/private/`)",
+    "key": "Beside the key (`data/private/key/`)",
     "frozen": "What a team has accepted (`data/private/frozen/`)",
     "ingest": "1 ingest",
     "deidentify": "2 deidentify",
