@@ -42,6 +42,9 @@ ANSWERS = frozenset(
     for word in line.split()
     if not line.startswith("#")
 )
+NUMBERED, AGAIN = ("turn", "glued"), 0.2
+"""Ways in which numbers count turns; the share of these that may stand there twice by mistake."""
+
 OF_SENTENCES = {"dot", "dash", "gap", "mark", *ANY}
 """Ways in which sentences begin too: a word of one, as "Yeah.", is no label however often."""
 
@@ -116,11 +119,20 @@ def labels(pieces: list[Piece]) -> list[str]:
         for style, label in set(_found(pieces, at)):
             met.meet(at, piece.text, style, label)
     kept = {style: _kept(style, met, len(pieces)) for style in (*STRONG, *WEAK)}
+    for style in NUMBERED:
+        if not _counts_turns(style, pieces):
+            kept[style] = Counter()
     kept["line"] = _heading_lines(kept["line"], met.alone)
     best = max(kept, key=lambda style: sum(kept[style].values()) * (1 + (style in STRONG)))
     asking = counted(piece.text for piece in pieces if piece.label is None)
     ours = [name for name, _ in kept[best].most_common() if not _is_counted(name, asking)]
     return [*asking, *map(met.commonest, ours)]
+
+
+def _counts_turns(style: str, pieces: list[Piece]) -> bool:
+    """Say whether numbers behind labels hardly come back: those of people do, as in P1 and P2."""
+    met = Counter(key(match[0]) for one in pieces if (match := ANY[style].match(one.text)))
+    return sum(times for times in met.values() if times > 1) <= AGAIN * met.total()
 
 
 def _is_counted(name: str, asking: list[str]) -> bool:

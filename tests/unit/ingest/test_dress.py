@@ -65,13 +65,15 @@ def test_any_turns_in_any_dress(layout, texts):
     assert said_in(layout, texts) == [(LABELS[at % 2], text) for at, text in enumerate(texts)]
 
 
-def test_numbers_of_people_are_no_numbers_of_turns():
+@pytest.mark.parametrize("between", [": ", "\t", "  ", " – ", ". "])
+def test_numbers_of_people_are_no_numbers_of_turns(between):
     """Where labels with numbers come back they are people: P1 is not P2."""
-    lines = [f"INT: Well, {at}?\nP1: Yes.\nP2: No.\nP3: Or so." for at in range(5)]
+    turns = (("INT1", "Well?"), ("P1", "Yes."), ("P2", "No."), ("P1", "So."), ("P3", "Or so."))
+    lines = [f"{label}{between}{said}" for _ in range(5) for label, said in turns]
 
     found = heard("\n".join(lines).encode(), "x.txt").voices
 
-    assert [voice.label for voice in found] == ["INT", "P1", "P2", "P3"]
+    assert [voice.label for voice in found] == ["INT1", "P1", "P2", "P3"]
 
 
 def test_only_questions_are_numbered():
