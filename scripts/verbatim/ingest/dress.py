@@ -23,7 +23,7 @@ WAYS = {
 }
 """How the beginning of a line looks by what sets its label off; {L} stands for the label."""
 
-NAME = r"(?P<label>[^\W_][^:：\t\n*=|>→»\"“”()\[\]{}<]{0,59}?)"
+NAME = r"(?P<label>[^\W_][^:：\t\n*=|>→»\"“”()\[\]{}<]{0,59}?)(?<=\S)"
 ANY = {way: re.compile(rf"\s*{looks.replace('{L}', NAME)}") for way, looks in WAYS.items()}
 """Patterns of lines with any label, by what sets it off."""
 

@@ -20,7 +20,7 @@ from verbatim.ingest.times import BRACKETED, SPAN
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
 
-WEAK = (*ANY, "bracket", "tab", "line", "dash", "dot", "gap", "mark")
+WEAK = ("ruled", "bracket", "tab", "line", "dash", "dot", "gap", "mark", *ANY)
 """Ways that other things share: they count only where a transcript is full of them."""
 
 LONGEST = 60

@@ -76,6 +76,17 @@ def test_numbers_of_people_are_no_numbers_of_turns(between):
     assert [voice.label for voice in found] == ["INT1", "P1", "P2", "P3"]
 
 
+@pytest.mark.parametrize("between", [": ", "\t", "  ", " – ", " = "])
+def test_hyphens_in_labels_set_nothing_off(between):
+    """FG1-P1 is a label of its own, whatever stands behind it."""
+    labels = ("FG1-M", "FG1-P1", "FG1-M", "FG1-P2", "FG2-M", "FG2-P1")
+    lines = [f"{label}{between}Well, so it is." for _ in range(4) for label in labels]
+
+    found = heard("\n".join(lines).encode(), "x.txt").voices
+
+    assert {voice.label for voice in found} == {*labels}
+
+
 def test_only_questions_are_numbered():
     """Q1, Q2, Q3 are one who asks, though the answers have a label without number."""
     lines = [f"Q{at}: Well, number {at}?\nA: Yes, I think so." for at in range(1, 5)]
