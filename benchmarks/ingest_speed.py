@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -110,6 +109,22 @@ def as_json(talk: list[tuple[str, str]]) -> str:
     )
 
 
+def as_words(talk: list[tuple[str, str]]) -> str:
+    """Words of WhisperX, an entry each."""
+    return json.dumps(
+        [
+            {"word": word, "start": a + 0.4 * at, "end": a + 0.4 * at + 0.3, "speaker": who}
+            for a, _, who, text in captions(talk)
+            for at, word in enumerate(text.split())
+        ]
+    )
+
+
+def as_line(talk: list[tuple[str, str]]) -> str:
+    """One turn of one line, behind a question."""
+    return f"Interviewer: And then?\nParticipant: {' '.join(text for _, text in talk)}"
+
+
 FORMATS = {
     "colon.txt": as_txt,
     "timed.txt": as_timed_txt,
@@ -117,7 +132,15 @@ FORMATS = {
     "labels.vtt": as_zoom_vtt,
     "labels.srt": as_srt,
     "whisperx.json": as_json,
+    "words.json": as_words,
+    "line.txt": as_line,
 }
+
+
+def peak() -> float:
+    """MiB at the peak of this process; what the system tells of it begins with its parent's."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 def read(name: str) -> None:
@@ -126,18 +149,17 @@ def read(name: str) -> None:
     from verbatim.ingest.read import read_transcript  # noqa: PLC0415
     from verbatim.register import TRANSCRIPTS, Ticket  # noqa: PLC0415
 
-    content = (TRANSCRIPTS / name).read_bytes()
-    sha256 = hashlib.sha256(content).hexdigest()
+    with (TRANSCRIPTS / name).open("rb") as opened:
+        sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
     labels = (("Interviewer",), ("Participant",), ("P01",), ())
     ticket = Ticket("P01", name, sha256, *labels)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = peak()
     begin = time.process_time()
     losses = read_transcript(ticket, 2.0).losses.iloc[0]
     taken = time.process_time() - begin
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     words = int(str(losses["words"]))
     speed = f"{taken:7.2f} s {words / taken:10,.0f} words/s"
-    print(f"{name:15} {speed} {peak:6.0f} MiB ({before:.0f} before)")
+    print(f"{name:15} {speed} {peak():6.0f} MiB ({before:.0f} before)")
 
 
 def main(words: int) -> None:

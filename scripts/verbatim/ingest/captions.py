@@ -58,17 +58,16 @@ def _cues(lines: list[str], is_vtt: bool) -> tuple[list[Cue], list[Piece], int]:
     for number, block, is_loose in _blocks(lines):
         if number == 1 and block[0].startswith("WEBVTT"):
             # Its header may be followed at once by the first caption.
-            skip = next((at for at, line in enumerate(block) if "-->" in line), len(block))
+            skip = _arrow(block, 0)
             cues.extend(_timed(block[skip:], 0, 1 + skip, 1))
             continue
-        if is_vtt and BLOCKS.match(block[0]) and not any("-->" in line for line in block[:2]):
+        at = _arrow(block, 0)
+        if at <= 1 and at < len(block):
+            cues.extend(_timed(block, at, number, len(cues) + 1))
+        elif is_vtt and BLOCKS.match(block[0]):
             aside += [
                 Piece(f"line {at}", line, aside=True) for at, line in enumerate(block, start=number)
             ]
-            continue
-        at = next((at for at, line in enumerate(block[:2]) if "-->" in line), None)
-        if at is not None:
-            cues.extend(_timed(block, at, number, len(cues) + 1))
         elif cues and is_vtt and is_loose:
             cues[-1].lines.extend(block)
         elif cues and not is_vtt and not re.search(r"^\s*\d+\s*$|->|\d:\d\d:\d", "\n".join(block)):
@@ -119,9 +118,15 @@ def _timed(block: list[str], at: int, number: int, count: int) -> Iterator[Cue]:
             end = None
         identifier = IDENTIFIER.fullmatch(block[at - 1]) if at else None
         name = identifier["name"] if identifier else None
-        following = (next_at for next_at in range(at + 1, len(block)) if "-->" in block[next_at])
-        stop = next_at = next(following, len(block))
+        stop = next_at = _arrow(block, at + 1)
         if next_at < len(block) and IDENTIFIER.fullmatch(block[next_at - 1]):
             stop = max(at + 1, next_at - 1)
         yield Cue(place, start, end, block[at + 1 : stop], name and html.unescape(name))
         at, count = next_at, count + 1
+
+
+def _arrow(block: list[str], at: int) -> int:
+    """Index of the next line that may hold times, from this one on; else the end."""
+    while at < len(block) and "-->" not in block[at]:
+        at += 1
+    return at

@@ -4,9 +4,9 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from verbatim.ingest.pieces import Piece
 
@@ -20,6 +20,7 @@ TAG = re.compile(
 LABELLED = re.compile(r".{1,60}?[:：]\s")
 NOTES = frozenset("♩♪♫♬")
 BESIDE_NOTES = NOTES | frozenset(" \t\n#*")
+SIGNS = (">>", "-", "–", "—")
 CHANGE = re.compile(r"\s*(?:>>+|[-–—])\s*(?=\S)(?!.{1,60}?[:：](?:\s|$))")
 """A sign that somebody else speaks, without a label that says who."""
 
@@ -35,8 +36,7 @@ start again, as where two recordings were joined."""
 HALF = 0.5
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """One caption.
 
     Attributes:
@@ -85,7 +85,9 @@ def pieces(cues: list[Cue], *, entities: bool) -> tuple[list[Piece], Counter[str
     Returns:
         The pieces, and what was changed, counted.
     """
-    voiced = any(cue.label or any(map(VOICE.search, cue.lines)) for cue in cues)
+    voiced = any(
+        cue.label or any("<" in line and VOICE.search(line) for line in cue.lines) for cue in cues
+    )
     changes: Counter[str] = Counter()
     if not voiced:
         plain = [cue.with_lines(_plain_lines(cue, entities=entities)) for cue in cues]
@@ -109,7 +111,9 @@ def unrolled(cues: list[Cue]) -> tuple[list[Cue], int]:
     Returns:
         The captions with new words, and how many words were repetitions.
     """
-    again = [0, *(_shown(a, b) for a, b in pairwise(cues))]
+    said = (" ".join(cue.lines).split() for cue in cues)
+    shown = (_shown(*both, cue.lines) for both, cue in zip(pairwise(said), cues[1:], strict=True))
+    again = [0, *shown]
     rolling = sum(
         times > 1 or (times > 0 and len(cue.lines) > 1)
         for times, cue in zip(again, cues, strict=True)
@@ -127,20 +131,15 @@ def unrolled(cues: list[Cue]) -> tuple[list[Cue], int]:
     return found, sum(again)
 
 
-def _shown(before: Cue, cue: Cue) -> int:
+def _shown(old: list[str], new: list[str], lines: list[str]) -> int:
     """How many words a caption begins with that end the one before.
 
     They are whole lines of it, or all words of the one before.
     """
-    first = cue.lines[0].split(None, 1)[:1] if cue.lines else []
-    if not first or not any(first[0] in line for line in before.lines):
-        return 0
-    old = [word for line in before.lines for word in line.split()]
-    new = [word for line in cue.lines for word in line.split()]
-    if new[0] not in old:
+    if not old or not new or new[0] not in old or old[-1] not in new:
         return 0
     ends, total = {len(old)}, 0
-    for line in cue.lines:
+    for line in lines:
         total += len(line.split())
         ends.add(total)
     fitting = [n for n in ends if 0 < n <= min(len(old), len(new)) and old[-n:] == new[:n]]
@@ -185,16 +184,20 @@ def plain_pieces(cue: Cue) -> Iterator[Piece]:
 
     A dash is one where the caption begins with a dash and has another.
     """
-    changed = [CHANGE.match(line) for line in cue.lines]
-    dashes = [bool(DASH.match(line)) for line in cue.lines]
-    dialogue = sum(dashes) > 1 and dashes[0]
-    for at, (line, change) in enumerate(zip(cue.lines, changed, strict=True)):
+    dialogue = _is_dialogue(cue.lines)
+    for at, line in enumerate(cue.lines):
         if not line.strip() or _is_music(line):
             continue
+        change = CHANGE.match(line) if line.lstrip().startswith(SIGNS) else None
         if change and (dialogue or ">>" in change[0]):
             yield cue.piece(line[change.end() :], SOMEBODY)
         else:
             yield cue.piece(line, cue.label, joins=at > 0)
+
+
+def _is_dialogue(lines: list[str]) -> bool:
+    """Say whether a caption begins with a dash, and another line of it does."""
+    return len(lines) > 1 and all(map(DASH.match, lines[:1])) and any(map(DASH.match, lines[1:]))
 
 
 def _is_music(words: str) -> bool:
@@ -214,5 +217,5 @@ def _plain_lines(cue: Cue, *, entities: bool) -> list[str]:
 
 
 def _plain(text: str, *, entities: bool) -> str:
-    plain = TAG.sub("", text)
+    plain = TAG.sub("", text) if "<" in text or "{" in text else text
     return html.unescape(plain) if entities else plain

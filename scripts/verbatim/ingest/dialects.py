@@ -1,9 +1,8 @@
 """What the JSON of each speech recogniser looks like: one function a recogniser."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from verbatim.ingest.times import seconds
 
@@ -11,8 +10,7 @@ TICKS = 10_000_000
 """Azure's ticks in a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A segment or a word.
 
     Attributes:
@@ -231,7 +229,10 @@ def _rev_time(element: Any, side: str) -> float | None:
 
 
 def _first(entry: Any, names: Iterable[str]) -> Any:
-    return next((entry[name] for name in names if entry.get(name) is not None), None)
+    for name in names:
+        if (value := entry.get(name)) is not None:
+            return value
+    return None
 
 
 def _number(text: str | None) -> float | None:

@@ -1,7 +1,7 @@
 """The beginning of a line that says who speaks: label, time, colon, in their many layouts."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verbatim.ingest.labels import AROUND, UNWRITTEN, Speaker, is_name, is_shaped, key
 from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
@@ -22,8 +22,7 @@ SET_OFF = re.compile(r"[:：\d]")
 """Without a colon or a time, no name that is not listed is a label: most lines are told at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a line begins with.
 
     Attributes:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from verbatim.ingest.heads import choice
@@ -36,10 +35,10 @@ def parted(pieces: list[Piece], listed: dict[str, Speaker]) -> tuple[list[Piece]
         ends = [*begins, len(piece.text)]
         if begins and not re.search(r"[^\W\d_]", piece.text[: begins[0]]):
             ends = ends[1:]  # only a number or a time stands before the first label
-        first = piece if len(ends) == 1 else replace(piece, text=piece.text[: ends[0]])
+        first = piece if len(ends) == 1 else piece._replace(text=piece.text[: ends[0]])
         found.append(first)
         found += [
-            replace(piece, text=piece.text[begin:end], bold=0, joins=False)
+            piece._replace(text=piece.text[begin:end], bold=0, joins=False)
             for begin, end in pairwise(ends)
         ]
     return found, len(found) - len(pieces)

@@ -5,7 +5,6 @@ from collections import Counter
 from verbatim.ingest import talk
 from verbatim.ingest.account import account
 from verbatim.ingest.fragments import fragments
-from verbatim.ingest.notes import notes, spoken_words
 from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.speech import Speech
 from verbatim.ingest.text import described
@@ -54,15 +53,13 @@ def loss_of(
         "encoding": source.encoding,
         "turns": rows[-1].turn,
         "segments": len(rows),
-        **account(source, spoken, [row.text for row in rows]),
-        "participant_words": sum(
-            spoken_words(row.text) for row in rows if row.speaker == "participant"
-        ),
+        **account(source, spoken, rows),
+        "participant_words": sum(row.spoken for row in rows if row.speaker == "participant"),
         "timed_segments": sum(row.start is not None for row in rows),
         "lines_read": len(spoken.read | beside),
         "lines_dropped": len(spoken.dropped | (beside - spoken.read)),
         "unknown_labels": len(spoken.unsure),
-        "notes": described(Counter(note.kind for row in rows for note in notes(row.text))),
+        "notes": described(Counter(note.kind for row in rows for note in row.notes)),
         "duration_s": talk.duration(rows),
         "longest_silence_s": talk.longest_silence(rows),
         "changes": described(

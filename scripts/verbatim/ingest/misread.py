@@ -46,11 +46,21 @@ def suspicious(text: str) -> int:
 
 
 def _before(text: str, codec: dict[int, int]) -> str | None:
-    if text.isascii() or not codec.keys() >= set(map(ord, set(text))):
+    """Text before it was misread; None where it was not.
+
+    ASCII is the same in all of them, so that what is beyond it must be right by itself: mostly the
+    first of it shows that nothing was misread.
+    """
+    first = None if text.isascii() else BEYOND.search(text)
+    if first is None or _read_back(first[0], codec) is None:
+        return None
+    return _read_back(text, codec)
+
+
+def _read_back(text: str, codec: dict[int, int]) -> str | None:
+    if not codec.keys() >= set(map(ord, set(text))):
         return None
     try:
-        # ASCII is the same in all of them, so that what is beyond it must be right by itself.
-        "\n".join(BEYOND.findall(text)).translate(codec).encode("latin-1").decode("utf-8")
         return text.translate(codec).encode("latin-1").decode("utf-8")
     except UnicodeDecodeError:
         return None

@@ -28,7 +28,7 @@ BESIDE = LISTS["beside"]
 LONGEST = 6
 """Words of a note in square brackets that holds others than these."""
 
-OPENING = frozenset("[(<{*")
+OPENING = "[(<{*"
 SHAPE = re.compile(
     r"\(\((?P<double>[^()\n]{0,120})\)\)"
     r"|\[(?P<square>[^\[\]\n]{0,80})\]"
@@ -75,7 +75,7 @@ def notes(text: str) -> list[Note]:
     begin or end so. In double round brackets all is a note. What is in other brackets was said or
     may have been: "(maybe Tuesday)", "*really*", "[my sister]".
     """
-    if OPENING.isdisjoint(text):
+    if not any(sign in text for sign in OPENING):
         return []
     return [
         Note(match.start(), match.end(), kind, match[0])

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
+from verbatim.ingest.notes import Note, notes, spoken_words
+from verbatim.language import words_in
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+
+class Piece(NamedTuple):
     """A line, paragraph, table row, caption or entry of a transcript, or a part of one.
 
     Attributes:
@@ -79,8 +82,7 @@ class Source:
     left: list[Piece] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A piece of speech whose speaker is known.
 
     Attributes:
@@ -116,3 +118,18 @@ class Segment:
     end: float | None
     text: str
     place: str = ""
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """The transcriber's notes in it."""
+        return notes(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has, those of notes among them."""
+        return words_in(self.text)
+
+    @cached_property
+    def spoken(self) -> int:
+        """How many words of it are speech."""
+        return spoken_words(self.text)

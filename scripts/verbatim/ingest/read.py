@@ -14,13 +14,12 @@ from verbatim.ingest.found import Reading, together
 from verbatim.ingest.heed import to_heed
 from verbatim.ingest.labels import key, speakers
 from verbatim.ingest.losses import loss_of
-from verbatim.ingest.notes import spoken_words
 from verbatim.ingest.readers import read_source
 from verbatim.ingest.reading import reading
 from verbatim.ingest.segments import segments
 from verbatim.ingest.speech import speech
 from verbatim.ingest.unreadable import Unreadable
-from verbatim.language import language_of, words_in
+from verbatim.language import language_of
 from verbatim.register import Ticket
 
 
@@ -136,8 +135,8 @@ def _read(ticket: Ticket, pause_s: float, window_words: int, language: str) -> R
     rows = segments(spoken.said, pause_s, listed, window_words, language)
     check_speakers(rows, listed, where)
     loss = loss_of(ticket.interview, source, spoken, rows) | {"language": language}
-    asked = sum(spoken_words(row.text) for row in rows if row.speaker == "interviewer")
-    words = [words_in(row.text) for row in rows]
+    asked = sum(row.spoken for row in rows if row.speaker == "interviewer")
+    words = [row.words for row in rows]
     silent = len(listed.keys() - set(map(key, spoken.labels)))
     loss["look_at"] = " | ".join(to_heed(loss, rows, words, asked, silent))
     return reading(source, spoken, rows, listed, loss)

@@ -8,7 +8,7 @@ import pandas as pd
 from verbatim.ingest import talk
 from verbatim.ingest.found import Reading
 from verbatim.ingest.labels import Speaker, key
-from verbatim.ingest.notes import Note, notes
+from verbatim.ingest.notes import Note
 from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.speech import Speech
 from verbatim.language import words_in
@@ -50,9 +50,7 @@ def reading(
         ).astype({"start": float, "end": float}),
         losses=pd.DataFrame([loss])[Losses.column_names()],
         speakers=table(Speakers, talk.speakers(rows)),
-        notes=table(
-            Notes, ((row.segment, *_noted(note)) for row in rows for note in notes(row.text))
-        ),
+        notes=table(Notes, ((row.segment, *_noted(note)) for row in rows for note in row.notes)),
         dropped=table(Dropped, _dropped(spoken, source)),
         labels=table(Labels, _labels(spoken.labels, listed)),
         comments=table(
@@ -81,8 +79,8 @@ def _dropped(spoken: Speech, source: Source) -> Iterable[tuple[object, ...]]:
         reason = dropped.get(id(piece), "")
         if not reason and piece.place in spoken.unsure:
             reason = NOBODY if piece.place in nobody else UNSURE
-        text = " ".join([*(piece.label or "").split(), *piece.text.split()])
         if reason:
+            text = " ".join([*(piece.label or "").split(), *piece.text.split()])
             yield piece.place, reason, words_in(text), text
 
 

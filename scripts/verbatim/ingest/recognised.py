@@ -4,7 +4,8 @@ import json
 import math
 import re
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from verbatim.ingest.dialects import DIALECTS, Entry
@@ -19,6 +20,9 @@ EXPECTED = (
     "JSON of a speech recogniser, as of Whisper: a list of segments with start, end, text, speaker"
 )
 TIME = re.compile(rf"{CLOCK}|{LENGTH}|\d{{1,6}}")
+BREATH_S = 0.2
+"""Seconds within which words follow each other in a phrase: nobody takes that for a pause."""
+
 LATEST = 1e9
 """Seconds: thirty years."""
 
@@ -34,23 +38,13 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     Raises:
         Unreadable: If it is not JSON, of no known recogniser, or a time is not one.
     """
-    decoded, encoding = decode(content)
-    try:
-        found = json.loads(decoded)
-        entries = _entries(found)
-    except ValueError as error:
-        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(
-            "JSON that is broken off or misspelt", EXPECTED, "export it anew", place
-        ) from error
-    except RecursionError as error:
-        raise Unreadable("JSON nested too deeply", EXPECTED, "export it anew") from error
+    found, encoding = _parsed(content)
+    entries = _entries(found)
     if entries is None:
         return Source("json", encoding, _turns(found, listed))
     changes: Counter[str] = Counter()
-    pieces: list[Piece] = []
+    phrases: list[_Phrase] = []
     known: dict[str, tuple[str, Counter[str]]] = {}  # words come back
-    labelled = any(entry.speaker is not None for entry in entries)
     for number, entry in enumerate(entries, start=1):
         place = f"entry {number}"
         words = _text(entry, place)
@@ -62,30 +56,74 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         if not text.strip():
             continue
         start, end = _time(entry.start, "start", place), _time(entry.end, "end", place)
-        if entry.glued and pieces:
-            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + text, end=end or pieces[-1].end)
+        before = phrases[-1] if phrases else None
+        if before and before.goes_on(entry, text, start):
+            before.texts += [text] if entry.glued else [" ", text]
+            before.end = _later(before.end, end)
         else:
-            label = _label(entry.speaker, listed) if labelled else None
-            pieces.append(Piece(place, text, label, start, end, caption=True))
+            phrases.append(_Phrase(place, entry.speaker, start, end, [text]))
+    labelled = any(phrase.speaker is not None for phrase in phrases)
+    pieces = [phrase.piece(listed, labelled=labelled) for phrase in phrases]
     return Source("json", encoding, pieces, changes=+changes)
 
 
-def _entries(content: Any) -> list[Entry] | None:
+@dataclass(slots=True)
+class _Phrase:
+    """An entry, with the words behind it that go on in it."""
+
+    place: str
+    speaker: object
+    start: float | None
+    end: float | None
+    texts: list[str]
+
+    def goes_on(self, entry: Entry, text: str, start: float | None) -> bool:
+        """Say whether an entry is no more than the next of the words of the same speaker."""
+        if entry.speaker is not None and entry.speaker != self.speaker:
+            return False
+        if entry.glued or self.speaker is None or not (_is_word(text) and _is_word(self.texts[0])):
+            return entry.glued
+        return start is None or self.end is None or start - self.end <= BREATH_S
+
+    def piece(self, listed: dict[str, Speaker], *, labelled: bool) -> Piece:
+        """Give it as a piece; where nobody is told apart, without a label."""
+        label = _label(self.speaker, listed) if labelled else None
+        return Piece(self.place, "".join(self.texts), label, self.start, self.end, caption=True)
+
+
+def _parsed(content: bytes) -> tuple[Any, str]:
+    decoded, encoding = decode(content)
+    try:
+        return json.loads(decoded), encoding
+    except ValueError as error:
+        place = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise Unreadable(
+            "JSON that is broken off or misspelt", EXPECTED, "export it anew", place
+        ) from error
+    except RecursionError as error:
+        raise Unreadable("JSON nested too deeply", EXPECTED, "export it anew") from error
+
+
+def _entries(content: Any) -> Iterator[Entry] | None:
+    """Yield what the recogniser says whose JSON it is; None where it is nobody's."""
     for name, fits, entries in DIALECTS:
         try:
-            if not fits(content):
-                continue
+            if fits(content):
+                return _checked(entries(content), name)
         except OUT_OF_SHAPE:
             continue
-        try:
-            return list(entries(content))
-        except OUT_OF_SHAPE as error:
-            raise Unreadable(
-                f"JSON that looks like that of {name}, with a part of another shape",
-                EXPECTED,
-                "export the transcript anew, or as vtt or srt",
-            ) from error
     return None
+
+
+def _checked(entries: Iterator[Entry], name: str) -> Iterator[Entry]:
+    try:
+        yield from entries
+    except OUT_OF_SHAPE as error:
+        raise Unreadable(
+            f"JSON that looks like that of {name}, with a part of another shape",
+            EXPECTED,
+            "export the transcript anew, or as vtt or srt",
+        ) from error
 
 
 def _turns(content: Any, listed: dict[str, Speaker]) -> list[Piece]:
@@ -100,6 +138,14 @@ def _turns(content: Any, listed: dict[str, Speaker]) -> list[Piece]:
     raise Unreadable(
         "JSON of another kind", EXPECTED, "export the transcript as Whisper's own JSON, vtt or srt"
     )
+
+
+def _is_word(text: str) -> bool:
+    return " " not in text.strip()
+
+
+def _later(one: float | None, other: float | None) -> float | None:
+    return one if other is None or (one is not None and one > other) else other
 
 
 def _label(speaker: object, listed: dict[str, Speaker]) -> str:
@@ -128,6 +174,8 @@ def _check_whole(text: str, place: str) -> None:
 
 def _time(value: object, name: str, place: str) -> float | None:
     """Seconds of a number, or of a text as "3.2" or "00:00:03.200"."""
+    if isinstance(value, float) and 0 <= value < LATEST:
+        return round(value, 3)
     if isinstance(value, str):
         value = seconds(value) if TIME.fullmatch(value) else value
     if value is None or (isinstance(value, float) and math.isnan(value)):

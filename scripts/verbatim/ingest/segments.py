@@ -1,7 +1,6 @@
 """Speech into segments: captions joined, long paragraphs cut, turns numbered."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Said, Segment
@@ -38,8 +37,8 @@ def _together(captions: list[Said]) -> Said:
     if len(captions) == 1:
         return captions[0]
     ends = [one.end for one in captions if one.end is not None]
-    return replace(
-        captions[0], text=" ".join(one.text for one in captions), end=max(ends, default=None)
+    return captions[0]._replace(
+        text=" ".join(one.text for one in captions), end=max(ends, default=None)
     )
 
 
@@ -56,7 +55,7 @@ def cut(said: list[Said], window_words: int, language: str) -> Iterator[Said]:
         last = len(parts) - 1
         for at, text in enumerate(parts):
             start, end = one.start if at == 0 else None, one.end if at == last else None
-            yield replace(one, text=text, start=start, end=end) if last else one
+            yield one._replace(text=text, start=start, end=end) if last else one
 
 
 def segments(

@@ -231,7 +231,7 @@ def _walked(
         if begun:
             before = out.said.pop()
             end = before.end if beside.end is None else beside.end
-            out.said.append(replace(before, text=f"{before.text} {words}", end=end))
+            out.said.append(before._replace(text=f"{before.text} {words}", end=end))
         else:
             out.said.append(Said(piece.place, label, words, start, end, piece.caption))
         begun = True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.marks import is_metadata
@@ -30,7 +29,7 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
         many such cells there are.
     """
     if any(_says_facts(rows, column, listed) for column in range(_width(rows))):
-        return [replace(p, label="", heading=True) for row in rows for cell in row for p in cell], 0
+        return [p._replace(label="", heading=True) for row in rows for cell in row for p in cell], 0
     column = _column_of_labels(rows, listed)
     if column is None:
         return [piece for row in rows for cell in row for piece in cell], 0
@@ -46,7 +45,7 @@ def rows_of_speech(rows: list[Row], listed: dict[str, Speaker]) -> tuple[list[Pi
         for other, cell in enumerate(row)
         if other not in {column, spoken} and cell and not ALONE.fullmatch(_words(row, other))
     ]
-    left_out = [replace(piece, aside=True) for cell in beside for piece in cell]
+    left_out = [piece._replace(aside=True) for cell in beside for piece in cell]
     return [*pieces, *left_out], len(beside)
 
 
@@ -60,18 +59,17 @@ def _row(
     said = row[spoken] if spoken < len(row) else []
     unlisted = bool(label) and key(label) not in listed
     if unlisted and (is_title or (not said and len(label.split()) <= HEADING_WORDS)):
-        yield from (replace(piece, heading=True) for cell in row for piece in cell)
+        yield from (piece._replace(heading=True) for cell in row for piece in cell)
         return
     if unlisted and not said:
         said, label = row[column], ""
     if label and not said:
-        yield replace(row[column][0], text="", label=label, start=start, end=end, bold=0)
+        yield row[column][0]._replace(text="", label=label, start=start, end=end, bold=0)
     for number, piece in enumerate(said):
         if number:
-            yield replace(piece, label="", bold=0)
+            yield piece._replace(label="", bold=0)
         else:
-            yield replace(
-                piece,
+            yield piece._replace(
                 label=label,
                 start=start,
                 end=end if len(said) == 1 else None,

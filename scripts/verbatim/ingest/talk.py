@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from verbatim.ingest.notes import spoken_words
 from verbatim.ingest.pieces import Segment
 from verbatim.tables.ingest import SPEAKERS
 
@@ -33,20 +32,17 @@ def speakers(rows: Sequence[Segment]) -> Iterator[tuple[object, ...]]:
 
     Interviewers come first, then participants by id, then others.
     """
-    talk = [
-        (row, spoken_words(row.text), length)
-        for row, length in zip(rows, _seconds(rows), strict=True)
-    ]
-    whole = sum(words for _, words, _ in talk)
+    talk = list(zip(rows, _seconds(rows), strict=True))
+    whole = sum(row.spoken for row in rows)
     everybody = {(SPEAKERS.index(row.speaker), row.participant) for row in rows}
     for rank, participant in sorted(everybody):
         who = (SPEAKERS[rank], participant)
         own = [one for one in talk if (one[0].speaker, one[0].participant) == who]
-        words = sum(words for _, words, _ in own)
-        lengths = [length for _, _, length in own if length is not None]
+        words = sum(row.spoken for row, _ in own)
+        lengths = [length for _, length in own if length is not None]
         yield (
             *who,
-            len({row.turn for row, _, _ in own}),
+            len({row.turn for row, _ in own}),
             len(own),
             words,
             words / whole if whole else 0.0,

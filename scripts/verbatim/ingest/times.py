@@ -1,7 +1,8 @@
 """Times as transcripts write them: one place for every shape, and for what cannot be a time."""
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 CLOCK = r"\d{1,3}:\d{2}(?::\d{2}(?:[:;]\d{2}(?!\d))?)?(?:[.,]\d{1,3})?"
 """As 1:02, 00:01:02.345, and 00:01:02:12 with frames; also 9:99, which only looks like a time."""
@@ -40,8 +41,7 @@ _USUAL = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d{1,3})?)")
 _LENGTHS = {"h": 3600, "m": 60, "s": 1}
 
 
-@dataclass(frozen=True)
-class Apart:
+class Apart(NamedTuple):
     """A paragraph's speech, and the times that stood in it.
 
     Attributes:
@@ -59,6 +59,7 @@ class Apart:
     inside: int
 
 
+@lru_cache(maxsize=64)  # most captions begin when the one before ends
 def seconds(time: str) -> float | None:
     """Seconds of a time as 1:02, 00:01:02,500, 00:01:02-3, 00:01:02:12, 1h02m03s or 12.5s.
 

@@ -30,8 +30,7 @@ def accounted(source: Source) -> dict[str, int] | None:
     spoken = speech(source.pieces, LISTED)
     if not spoken.said:
         return None
-    texts = [one.text for one in segments(spoken.said, 2.0, LISTED)]
-    return account(source, spoken, texts)
+    return account(source, spoken, segments(spoken.said, 2.0, LISTED))
 
 
 @pytest.mark.parametrize("render", RENDERED, ids=lambda f: f.__name__)

@@ -128,3 +128,28 @@ def test_unknown_speaker_is_an_error(read):
         read("a.json", json.dumps(content), **LABELS)
     assert caught.value.where.endswith("entry 4")
     assert caught.value.private == "SPEAKER_02"
+
+
+def test_words_are_phrases_until_a_breath_or_another_speaker(read):
+    """An entry a word: a fifth of a second or another speaker ends a phrase, two seconds more."""
+    said = [("a", "Well", 0.0), ("a", "then?", 0.5), ("b", "No.", 0.9), ("b", "Never.", 3.4)]
+    words = [{"word": w, "start": t, "end": t + 0.4, "speaker": s} for s, w, t in said]
+    found = read("x.json", json.dumps(words), interviewer="a", participant="b")
+    assert found.said == [
+        ("interviewer", "Well then?"),
+        ("participant", "No."),
+        ("participant", "Never."),
+    ]
+    assert list(found.table["start"]) == [0.0, 0.9, 3.4]
+    assert list(found.table["end"]) == [pytest.approx(0.9), pytest.approx(1.3), pytest.approx(3.8)]
+    assert found.losses["lines_read"] == 3
+
+
+def test_a_word_that_goes_on_is_never_another_speakers(read):
+    """Of words with blanks before them, one without goes on ("n't"), but not in somebody else's."""
+    said = [("a", " Did"), ("a", "n't"), ("a", " you?"), ("b", "No.")]
+    words = [
+        {"word": w, "start": at, "end": at + 0.9, "speaker": s} for at, (s, w) in enumerate(said)
+    ]
+    found = read("x.json", json.dumps(words), interviewer="a", participant="b")
+    assert found.said == [("interviewer", "Didn't you?"), ("participant", "No.")]
