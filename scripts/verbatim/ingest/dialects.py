@@ -9,6 +9,15 @@ from verbatim.ingest.times import seconds
 TICKS = 10_000_000
 """Azure's ticks in a second."""
 
+DAY = 86_400
+"""Seconds."""
+
+TEXTS = ("text", "word", "body")
+STARTS = ("start", "startTime", "start_time", "start_timestamp")
+ENDS = ("end", "endTime", "end_time", "end_timestamp")
+WHO = ("speaker_name", "speaker", "speaker_label", "participant", "speaker_id")
+"""Names under which programs write what is said, from when, till when, and by whom."""
+
 
 class Entry(NamedTuple):
     """A segment or a word.
@@ -29,22 +38,28 @@ class Entry(NamedTuple):
 
 
 def whisper(content: Any) -> Iterator[Entry]:
-    """Whisper, faster-whisper, WhisperX, aTrain, OpenAI: segments where there are any, else words.
+    """Whisper and all who write as it does: segments where there are any, else words.
 
-    Whisper's words bring their blanks along: one without goes on in the word before, as "'s".
+    So do faster-whisper, WhisperX, aTrain, OpenAI, Gladia, ElevenLabs, Fireflies, Recall.ai and
+    podcasts. Whisper's words bring their blanks along: one without goes on in the word before, as
+    "'s". Whole numbers beyond a day are thousandths of a second.
     """
     entries = _whisper_list(content)
     spaced = any(str(entry.get("word", "")).startswith(" ") for entry in entries)
+    units = 1000 if _in_thousandths(entries) else None
     for entry in entries:
-        text = _first(entry, ("text", "word", "body"))
-        if text is None:
-            words = [str(word.get("word", "")) for word in entry.get("words") or []]
-            text = "".join(words) if any(word[:1] == " " for word in words) else " ".join(words)
-        start, end = _first(entry, ("start", "startTime")), _first(entry, ("end", "endTime"))
+        text, start, end = _first(entry, TEXTS), _first(entry, STARTS), _first(entry, ENDS)
+        if text is None and (words := entry.get("words")):
+            said = [str(_first(word, TEXTS) or "") for word in words]
+            text = "".join(said) if any(word[:1] == " " for word in said) else " ".join(said)
+            start = _moment(words[0], STARTS) if start is None else start
+            end = _moment(words[-1], ENDS) if end is None else end
         if (stamp := entry.get("timestamp")) is not None:
             start, end = stamp if isinstance(stamp, list) else (stamp, end)
+        if units:
+            start, end = _scaled(start, units), _scaled(end, units)
         glued = spaced and "word" in entry and not str(text).startswith(" ")
-        yield Entry(text, entry.get("speaker"), start, end, glued)
+        yield Entry("" if text is None else text, named(_first(entry, WHO)), start, end, glued)
 
 
 def whisper_cpp(content: Any) -> Iterator[Entry]:
@@ -171,6 +186,22 @@ def rev(content: Any) -> Iterator[Entry]:
         )
 
 
+def named(speaker: Any) -> Any:
+    """Give the name of a speaker who is described by several things; else the speaker as it is."""
+    return _first(speaker, ("name", "id")) if isinstance(speaker, dict) else speaker
+
+
+def _moment(word: Any, names: Iterable[str]) -> Any:
+    """Time of a word; Recall.ai writes it as seconds since the begin, and by the clock."""
+    time = _first(word, names)
+    return time.get("relative") if isinstance(time, dict) else time
+
+
+def _in_thousandths(entries: Any) -> bool:
+    times = [_first(entry, STARTS) for entry in entries[:1] + entries[-1:]]
+    return all(type(time) is int for time in times) and DAY < max(times, default=0) < DAY * 10**6
+
+
 def _is_whisper(content: Any) -> bool:
     return _whisper_list(content) is not None
 
@@ -178,7 +209,7 @@ def _is_whisper(content: Any) -> bool:
 def _whisper_list(content: Any) -> Any:
     """Find the list of segments or words, under its usual names or at the top; None for none."""
     keys = {"text", "word", "words", "body"}
-    names = ("speakers", "segments", "word_segments", "words", "chunks")
+    names = ("speakers", "segments", "utterances", "sentences", "word_segments", "words", "chunks")
     named = content if isinstance(content, dict) else {}
     lists = [content] if isinstance(content, list) else [named.get(name) for name in names]
     for found in lists:
@@ -191,7 +222,8 @@ def _whisper_list(content: Any) -> Any:
 
 def _is_assembly(content: Any) -> bool:
     entries = content.get("utterances") or content["words"]
-    return ("utterances" in content or "audio_url" in content) and "text" in entries[0]
+    ours = ("utterances" in content or "audio_url" in content) and "text" in entries[0]
+    return ours and not any(isinstance(entry.get("end"), float) for entry in entries)
 
 
 def _is_speechmatics(content: Any) -> bool:
@@ -244,7 +276,7 @@ def _scaled(number: Any, units: int) -> Any:
 
 
 DIALECTS: tuple[tuple[str, Callable[[Any], bool], Callable[[Any], Iterator[Entry]]], ...] = (
-    ("whisper.cpp", lambda content: "transcription" in content, whisper_cpp),
+    ("whisper.cpp", lambda content: isinstance(content["transcription"], list), whisper_cpp),
     ("Rev", lambda content: "monologues" in content, rev),
     ("Azure", lambda content: "recognizedPhrases" in content, azure),
     ("Azure", lambda content: "offsetMilliseconds" in content["phrases"][0], azure_fast),

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, product
 from typing import Any
 
 from verbatim.ingest.dialects import DIALECTS, Entry
 from verbatim.ingest.labels import Speaker, key
+from verbatim.ingest.meetings import MEETINGS
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised
 from verbatim.ingest.times import CLOCK, LENGTH, seconds
@@ -22,6 +24,9 @@ EXPECTED = (
 TIME = re.compile(rf"{CLOCK}|{LENGTH}|\d{{1,6}}")
 BREATH_S = 0.2
 """Seconds within which words follow each other in a phrase: nobody takes that for a pause."""
+
+DEPTH = 4
+"""So deep inside of others a transcript may lie."""
 
 LATEST = 1e9
 """Seconds: thirty years."""
@@ -106,13 +111,22 @@ def _parsed(content: bytes) -> tuple[Any, str]:
 
 def _entries(content: Any) -> Iterator[Entry] | None:
     """Yield what the recogniser says whose JSON it is; None where it is nobody's."""
-    for name, fits, entries in DIALECTS:
+    for one, (name, fits, entries) in product(_inside(content), (*MEETINGS, *DIALECTS)):
         try:
-            if fits(content):
-                return _checked(entries(content), name)
+            if fits(one):
+                return _checked(entries(one), name)
         except OUT_OF_SHAPE:
             continue
     return None
+
+
+def _inside(content: Any, depth: int = DEPTH) -> Iterator[Any]:
+    """Yield the whole, and what lies in it: answers of services wrap the transcript."""
+    yield content
+    if isinstance(content, dict) and depth:
+        for value in content.values():
+            if isinstance(value, dict):
+                yield from _inside(value, depth - 1)
 
 
 def _checked(entries: Iterator[Entry], name: str) -> Iterator[Entry]:
@@ -128,8 +142,8 @@ def _checked(entries: Iterator[Entry], name: str) -> Iterator[Entry]:
 
 def _turns(content: Any, listed: dict[str, Speaker]) -> list[Piece]:
     """Read the first list of turns whose names say who speaks and what."""
-    values = content.values() if isinstance(content, dict) else [content]
-    for value in values:
+    dicts = (one.values() if isinstance(one, dict) else [one] for one in _inside(content))
+    for value in chain.from_iterable(dicts):
         is_list = isinstance(value, list) and all(isinstance(one, dict) for one in value)
         if is_list and (pieces := read_objects(value, listed)):
             for piece in pieces:

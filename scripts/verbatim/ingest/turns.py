@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verbatim.ingest import delimited, people, workbook
 from verbatim.ingest.columns import NUMBER, Columns, columns, titled
 from verbatim.ingest.delimited import Rows
+from verbatim.ingest.dialects import named
 from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.table import STAMPED
@@ -121,6 +122,7 @@ def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -
 
 
 def _as_cell(value: object) -> str:
+    value = named(value)
     return str(value) if isinstance(value, str | int | float) else ""
 
 
