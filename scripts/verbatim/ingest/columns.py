@@ -37,6 +37,9 @@ WHOLE = frozenset(("in", "out", "from", "to", "von", "bis", "who", "on", "words"
 """Words that are titles only where they stand alone."""
 
 NUMBER = re.compile(r"(?P<number>\d{1,12}(?:[.,]\d{1,9})?)\s?(?:s|ms)?")
+DECIMAL = re.compile(r"\d{1,6}[.,]\d{1,9}")
+"""A number that may be seconds where no title says so; a whole one may count anything."""
+
 FEW = 3
 """Words of a title."""
 
@@ -161,7 +164,7 @@ class _Held:
         if is_said:
             share = self._clocks(at, numbers=True)
             return share if share >= HALF else 0
-        found = [start for cell in self.cells[at] if (start := span(cell)[0]) is not None]
+        found = [start for cell in self.cells[at] if (start := _begin(cell)) is not None]
         onward = sum(a <= b for a, b in pairwise(found))
         goes_on = len(found) >= FEW and onward >= NEARLY * (len(found) - 1)
         return float(goes_on and self._clocks(at) >= NEARLY)
@@ -172,18 +175,20 @@ class _Held:
             return 0
         begin = self.at["start"]
         pairs = [
-            (span(row[begin])[0], span(row[at])[0])
-            for row in self.body
-            if len(row) > max(begin, at)
+            (_begin(row[begin]), _begin(row[at])) for row in self.body if len(row) > max(begin, at)
         ]
         return float(is_said or all(a is None or b is None or a <= b for a, b in pairs))
 
     def _clocks(self, at: int, *, numbers: bool = False) -> float:
         cells = self.cells[at]
-        fits = sum(
-            bool(ALONE.fullmatch(cell) or (numbers and NUMBER.fullmatch(cell))) for cell in cells
-        )
+        number = NUMBER if numbers else DECIMAL
+        fits = sum(bool(ALONE.fullmatch(cell) or number.fullmatch(cell)) for cell in cells)
         return fits / len(cells) if cells else 0
+
+
+def _begin(cell: str) -> float | None:
+    """Seconds that a cell says, as a clock or as a number with decimals."""
+    return float(cell.replace(",", ".")) if DECIMAL.fullmatch(cell) else span(cell)[0]
 
 
 def _header(rows: Rows, named: dict[str, str]) -> int:

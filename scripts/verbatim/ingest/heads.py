@@ -7,7 +7,10 @@ from verbatim.ingest.labels import AROUND, UNWRITTEN, Speaker, is_name, is_shape
 from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
 
 LEAD = rf"(?:(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
-TAIL = rf"(?:(?:\s*(?P<tail>{BRACKETED})|(?P<gap>\s+|,\s*)(?P<bare>{SPAN})(?![\d:])))?"
+DASHED = rf"\s*[-–—|]\s*(?={SPAN}\s*$)"
+"""Between a label and a time with which the line ends."""
+
+TAIL = rf"(?:(?:\s*(?P<tail>{BRACKETED})|(?P<gap>\s+|,\s*|{DASHED})(?P<bare>{SPAN})(?![\d:])))?"
 MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
 NEVER = r"(?!)"
 """Matches nothing: what the labels of an empty list look like."""

@@ -53,7 +53,7 @@ BEFORE = re.compile(rf"{MARKS}{LEAD}")
 CLOSED = {
     "colon": re.compile(rf"{NAME}\*{{0,2}}{TAIL}\s*(?::(?!\d|//)|：)"),
     "time": re.compile(
-        rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,]+{SPAN}\s*$)"
+        rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,|–—-]+{SPAN}\s*$)"
     ),
     "bracket": re.compile(r"[\[({<]\s*(?P<label>[^\W_][^:\[\](){}<>\n]{0,59}?)\s*[\])}>]"),
     "tab": re.compile(rf"{NAME}\s*\t"),
@@ -236,7 +236,7 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
     return not spoken or (
         style not in OF_SENTENCES
         and is_often
-        and (len(parts) == 1 or all(part[0].isupper() for part in parts))
+        and (len(parts) == 1 or all(part.strip(AROUND)[:1].isupper() for part in parts))
     )
 
 

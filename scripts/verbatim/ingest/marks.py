@@ -20,7 +20,7 @@ METADATA = re.compile(
     r"\W*(?:date|time|duration|length|place|location|venue|setting|mode|present|recorded|recording"
     r"|transcri\w*|interview(?:ed|s)?|id|number|file(?:name)?|audio|video|project|study|title"
     r"|version|subject|topic|start(?:ed)?|end(?:ed)?|created|language|key|legend)\b"
-    r"(?:[ -]\w+){0,2}\s*:",
+    r"(?:[ -]\w+){0,2}\s*:(?!//)",
     re.IGNORECASE,
 )
 """How a line begins that says something about the interview, as in "Date:"."""

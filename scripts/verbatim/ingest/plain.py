@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterator
 from itertools import pairwise
 
-from verbatim.ingest import captions, chat
+from verbatim.ingest import captions, chat, turns
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
 from verbatim.ingest.pages import running, unnumbered
@@ -23,7 +23,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
 
     Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
     lines of a paragraph are joined, and counted under `changes`. A file that begins with WEBVTT
-    is read as captions, one that begins with @UTF8 or @Begin as CHAT.
+    is read as captions, one that begins with @UTF8 or @Begin as CHAT, one whose lines are rows as
+    a table.
     """
     if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
         return captions.read(content, listed, "vtt")
@@ -34,6 +35,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
     changes += entities
     if in_tiers:
         return Source("cha", encoding, chat.pieces(text), changes=changes)
+    if turns.is_table(text, listed):
+        return turns.read(content, listed, {}, "txt")
     lines, numbers = unnumbered(text.split("\n"))
     joins, pages = _goes_on(lines, listed), running(lines, listed)
     pieces = [

@@ -15,16 +15,20 @@ UNITS = rf"(?:{_HOURS}|\d{{1,3}}\s?m(?:in)?\s?{_RATIO}\s?s)\b"
 TENTHS = r"\d{1,3}:\d{2}:\d{2}(?:[-.,]\d{1,3})?"
 """As 00:01:02-3: f4 and MAXQDA write tenths of a second behind a dash."""
 
-LENGTH = r"\d{1,6}[.,]\d{1,6}\s?s?"
-"""Seconds, as recognisers print them in pairs: [0.00s -> 3.52s]."""
+_S = r"\d{1,6}[.,]\d{1,6}\s?s"
+LENGTH = rf"{_S}?"
+"""Seconds, as recognisers print them in pairs: [0.00s -> 3.52s], (0.50s - 4.80s), (0.5 : 4.8)."""
 
 TIME = rf"(?:{CLOCK}|{UNITS})"
+_PAIRS = rf"{LENGTH}\s*-+>\s*{LENGTH}|{LENGTH}\s+:\s+{LENGTH}|{_S}\s*[-–—]\s*{_S}"
+"""Pairs of them; a dash without a unit, as in (1.5 - 2.5), may be a range of anything."""
+
 _BARE = r"\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3}"
 PAIR = rf"{_BARE}\s*-+>\s*{_BARE}"
 """As 0:0:9.41 --> 0:0:16.5: Teams wrote times without noughts into documents."""
 
 SPAN = rf"(?:{PAIR}|{TIME}(?:\s*(?:-+>|→|[-–—]|to)\s*{TIME})?)"
-_INSIDE = rf"\s*(?:{SPAN}|{LENGTH}\s*-+>\s*{LENGTH})\s*"
+_INSIDE = rf"\s*(?:{SPAN}|{_PAIRS})\s*"
 HASHED = rf"#\s*{TENTHS}\s*#"
 BRACKETED = rf"(?:\[{_INSIDE}\]|\({_INSIDE}\)|<{_INSIDE}>|\{{{_INSIDE}\}}|{HASHED})"
 UNCLOSED = rf"\[\s*{CLOCK}(?=\s)(?![^\[\]\n]*\])"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verbatim.ingest import delimited, people, workbook
-from verbatim.ingest.columns import NUMBER, Columns, columns, titled
+from verbatim.ingest.columns import NUMBER, ROLES, Columns, columns, titled
 from verbatim.ingest.delimited import Rows
 from verbatim.ingest.dialects import named
 from verbatim.ingest.labels import Speaker, key
@@ -104,6 +104,19 @@ def _labels(rows: Rows, found: Columns, listed: dict[str, Speaker]) -> int:
     if not listed or "speaker" not in found.at:
         return int("speaker" in found.at)
     return sum(key(_cell(row, found, "speaker")) in listed for row in rows)
+
+
+def is_table(text: str, listed: dict[str, Speaker]) -> bool:
+    """Say whether lines of plain text are rows: tabs in all, and columns for all that rows say.
+
+    Fewer columns, as a label, a tab and speech, are lines that begin with a label.
+    """
+    rows = [line.split("\t") for line in text.split("\n") if line.strip()]
+    widths = set(map(len, rows))
+    if len(widths) != 1 or widths.pop() < len(ROLES):
+        return False
+    found = columns(rows, listed, {})
+    return found is not None and found.at.keys() == set(ROLES)
 
 
 def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -> list[Piece]:
