@@ -15,6 +15,7 @@ MARKS = r"\s*(?:>{1,3}|[-–—•])?\s*"
 NEVER = r"(?!)"
 """Matches nothing: what the labels of an empty list look like."""
 
+LEADING = re.compile(rf"(?P<time>{BRACKETED}|{SPAN})\s+(?=\S)")
 BEHIND = re.compile(rf"\s*(?P<time>{BRACKETED})")
 UNLISTED = re.compile(
     rf"{MARKS}{LEAD}\*{{0,2}}(?P<label>[^\W_](?:[^:：\t\n\[\]{{}}<>*]{{0,59}}?))\*{{0,2}}{TAIL}"
@@ -90,12 +91,15 @@ def bold_head(text: str, bold: int, listed: dict[str, Speaker]) -> Head | None:
     begin, rest = text[:bold].strip(), text[bold:]
     stamp = re.search(rf"\s*(?P<time>{BRACKETED}|(?<=\s){SPAN})\s*[:：]?$", begin)
     label = begin[: stamp.start()] if stamp else begin
-    if stamp is None:
+    leading = LEADING.match(begin) if stamp is None else None
+    if leading:
+        stamp, label = leading, begin[leading.end() :]
+    elif stamp is None:
         stamp = re.match(rf"\s*(?P<time>{BRACKETED}|{SPAN}(?=\s*[:：]?\s*$))", rest)
         rest = rest[stamp.end() :] if stamp else rest
     has_colon = begin.endswith((":", "：")) or bool(re.match(r"\s*[:：]", rest))
     if key(label) not in listed:
-        is_alone = stamp is not None and not rest.strip()
+        is_alone = stamp is not None and not leading and not rest.strip()
         if not (has_colon or is_alone) or not is_name(label.rstrip(" :：")):
             return None
     start, end = span(stamp["time"] if stamp else None)

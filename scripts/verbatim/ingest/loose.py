@@ -50,6 +50,9 @@ OF_SENTENCES = {"dot", "dash", "gap", "mark", *ANY}
 
 NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
 BEFORE = re.compile(rf"{MARKS}{LEAD}")
+BESIDE = re.compile(rf"^(?:{BRACKETED}|{SPAN})\s+|\s*(?:{BRACKETED}|{SPAN})\s*:?$")
+"""A time beside a label, in the same bold type."""
+
 CLOSED = {
     "colon": re.compile(rf"{NAME}\*{{0,2}}{TAIL}\s*(?::(?!\d|//)|：)"),
     "time": re.compile(
@@ -60,7 +63,7 @@ CLOSED = {
     "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
     "dot": re.compile(rf"{NAME}\.(?:\s|$)"),
     "gap": re.compile(rf"{NAME}\ \ "),
-    "mark": re.compile(rf"{NAME}[;)/]\s"),
+    "mark": re.compile(rf"(?![^)\n]{{0,60}}\(){NAME}[;)/]\s"),
 }
 SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$|[:：].")
 """How a line ends that is no label."""
@@ -155,7 +158,7 @@ def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
     before = BEFORE.match(text)
     words = text[before.end() if before else 0 :].removeprefix("**").strip()
     if 0 < piece.bold <= 2 * LONGEST:
-        yield "bold", re.sub(rf"\s*(?:{BRACKETED}|{SPAN})\s*:?$", "", text[: piece.bold].strip())
+        yield "bold", BESIDE.sub("", text[: piece.bold].strip())
     for style, pattern in CLOSED.items():
         if match := pattern.match(words):
             yield style, match["label"]

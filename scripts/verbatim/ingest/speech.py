@@ -12,7 +12,7 @@ from verbatim.ingest.marks import is_aside, is_closing, is_metadata
 from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed, is_ended
-from verbatim.ingest.times import apart, span, stamp
+from verbatim.ingest.times import ALONE, apart, span, stamp
 
 SET_OFF = ("given", "bold", "colon", "time")
 """Styles that mark a listed label whatever the other lines look like."""
@@ -24,6 +24,9 @@ MARK = "heading, mark or layout"
 
 HEADING_LINES = 15
 NAME_WORDS = 4
+CLOCK = 30
+"""Letters of a time, or of two."""
+
 NAMING = 8
 """Most lines of a heading that names people."""
 
@@ -119,7 +122,7 @@ def listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head |
             return in_bold
         return listed_head(piece.text, pattern)
 
-    found = [read(piece) for piece in pieces]
+    found = _timed([read(piece) for piece in pieces])
     if signed := _signed(pieces, found, listed):
         return signed
     styles = Counter(head.style for head in found if head)
@@ -152,6 +155,30 @@ def _signed(
     asking = {key(one) for one in counted(one.text for one in pieces if one.label is None)}
     is_usual = often > sum(head is not None for head in found) or bool(asking & listed.keys())
     return signed if is_usual else []
+
+
+def _timed(heads: list[Head | None]) -> list[Head | None]:
+    """Read "Label: 0:05" as a label and its time, where most labels have nothing else behind.
+
+    Where few have, somebody says what the clock showed.
+    """
+    alone = {
+        at
+        for at, head in enumerate(heads)
+        if head
+        and head.style in {"colon", "bold"}
+        and not head.timed
+        and len(head.rest) <= CLOCK
+        and ALONE.fullmatch(head.rest)
+    }
+    if 2 * len(alone) < len(heads) - heads.count(None):
+        return heads
+    return [
+        head._replace(rest="", start=span(head.rest)[0], end=span(head.rest)[1], timed=True)
+        if head and at in alone
+        else head
+        for at, head in enumerate(heads)
+    ]
 
 
 def _first(pieces: list[Piece], heads: list[Head | None]) -> int:

@@ -94,6 +94,20 @@ def test_shapes(read, name):
     assert list(found.table["start"]) == [float(one.start) for one in TALK]
 
 
+def test_podcasts_name_speaker_and_time_before_a_paragraph(read):
+    """HTML of the podcast namespace: <cite> says who, <time> when, <p> what."""
+    shape = "<cite>{who}:</cite>\n<time>{minutes}</time>\n<p>{text}</p>"
+    found = read("t.html", lines(shape, NAMES), interviewer=NAMES[0], participant=NAMES[1])
+    assert [text for _, text in found.said] == [one.text for one in TALK]
+    assert list(found.table["start"]) == [float(one.start) for one in TALK]
+
+
+def test_what_the_clock_showed_is_said(read):
+    """A time behind one label of many is an answer."""
+    text = "Interviewer: When?\nParticipant: 10:30\nInterviewer: So late?\nParticipant: Yes."
+    assert read("t.txt", text).said[1] == ("participant", "10:30")
+
+
 @pytest.mark.parametrize("range_", ["(1.5 - 2.5)", "(1.5-2.5)", "(2 - 3)", "(5s)"])
 def test_ranges_are_no_times(read, range_):
     """Numbers that may be a range of anything, or say how long somebody was silent, are kept."""
@@ -105,3 +119,17 @@ def test_a_table_in_a_text_file_has_all_columns(read):
     """Lines that begin with a label and a tab are no table, even if others have tabs as well."""
     text = "Interviewer\tHow\tmuch?\nParticipant\tOne\ttwo.\nInterviewer\tAnd\tthen?"
     assert [said for _, said in read("t.txt", text).said] == ["How much?", "One two.", "And then?"]
+
+
+def test_time_and_label_in_bold_and_nothing_behind_them(read, word):
+    """A bold "[00:00:07] Name" begins a turn; words in bold alone are speech."""
+    blocks = [
+        [(f"[{clock(one.start)}] {NAMES[one.who]} ", True), (one.text, False)] for one in TALK
+    ]
+    content = word(*blocks, [("[00:01:00] Weaving by hand", True)])
+    assert [voice.label for voice in heard(content, "t.docx").voices] == list(NAMES)
+    found = read("t.docx", content, interviewer=NAMES[0], participant=NAMES[1])
+    roles = ("interviewer", "participant")
+    said = [(roles[one.who], one.text) for one in TALK]
+    assert found.said == [*said, ("participant", "Weaving by hand")]
+    assert list(found.table["start"]) == [*(float(one.start) for one in TALK), 60.0]
