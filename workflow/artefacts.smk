@@ -7,6 +7,7 @@ PUBLIC = [
     *multiext("results/1_ingest/speakers", ".csv", ".svg", ".pdf", ".png"),
     "results/2_deidentify/replacements.csv",
     *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
+    *multiext("results/2_deidentify/disclosure", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),
     "results/3_suggest/calibration.csv",
     "results/4_code/codebook.csv",

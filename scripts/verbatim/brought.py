@@ -9,6 +9,7 @@ import pandas as pd
 from verbatim import groups, register
 from verbatim.code.given import read_given
 from verbatim.codebook.reading import read_codebook
+from verbatim.disclose import judge
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.report import recruitment
 from verbatim.report.attribution import attributions
@@ -80,6 +81,7 @@ def check(listing: Path, settings: dict[str, Any], participants: pd.DataFrame) -
             settings["report"]["attribution"],
             settings["privacy"]["publish"],
         ),
+        lambda: judge.check(participants, settings),
     ]
     errors = [error for reading in readings for error in _errors(reading)]
     every = [*_workbooks(), *errors, *_attributes(settings, participants)]

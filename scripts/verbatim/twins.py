@@ -39,6 +39,7 @@ ROOMS = {
     "frozen": "What a team has accepted (`data/private/frozen/`)",
     "ingest": "1 ingest",
     "deidentify": "2 deidentify",
+    "disclose": "2 deidentify: disclosure",
     "suggest": "3 suggest",
     "code": "4 code",
     "saturate": "5 saturate",
@@ -76,8 +77,9 @@ def dictionary() -> dict[Path, str]:
         "`releases/<id>/` holds finished releases, `8_release/release.json` names the newest, and"
         " `provenance/` says of every file what it was made from.\n"
         "Tables are CSV in UTF-8; positions count characters from 0, the end is exclusive.\n\n"
-        "Beside the tables `speakers`, `recall`, `quality`, `agreement`, `saturation`, `themes`,"
-        " `groups` and `presence` lies the figure drawn from each, as `.svg`, `.pdf` and `.png`.\n"
+        "Beside the tables `speakers`, `recall`, `disclosure`, `quality`, `agreement`,"
+        " `saturation`, `themes`, `groups` and `presence` lies the figure drawn from each, as"
+        " `.svg`, `.pdf` and `.png`.\n"
         "What was read from each transcript stands in `1_ingest/overview.html`, with first lines,"
         " labels and what was dropped in `private/1_ingest/overview.html`.\n"
         "The report is `7_report/report.html`; quotations to choose from stand in"

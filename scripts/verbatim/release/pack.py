@@ -15,6 +15,7 @@ import pandas as pd
 from verbatim import files
 from verbatim.audit import chain, manifest, verify
 from verbatim.audit.manifest import MANIFEST, RELEASES, SUMS, Entry
+from verbatim.disclose import gate
 from verbatim.errors import StudyError, raise_all
 from verbatim.release import crate, words
 from verbatim.release.blind import blinded
@@ -70,10 +71,12 @@ def check(contents: Contents, leaks: pd.DataFrame) -> None:
     """Refuse what must not be released.
 
     Raises:
-        StudyError: If the search found an identifier, or an artefact has no record of how it was
-            made, or is no longer as it was made.
+        StudyError: If the search found an identifier, participants are too easily told apart for
+            what the study requires, or an artefact has no record of how it was made, or is no
+            longer as it was made.
         StudyErrors: If there are several.
     """
+    gate.check(contents.settings["disclose"])
     found = int(leaks["findings"].sum())
     if found:
         raise StudyError(

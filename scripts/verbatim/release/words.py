@@ -27,9 +27,9 @@ def readme(settings: dict[str, Any], identity: str, cautions: Iterable[str] = ()
 
 
 def cautions(results: Path) -> Iterator[str]:
-    """Say what nobody has measured or decided, from the tables of recall and quotations.
+    """Say what is not measured, not decided or not safe, from the tables of rooms 2 and 7.
 
-    Both are read as plain text, so that the launcher can say the same in a moment.
+    They are read as plain text, so that the launcher can say the same in a moment.
     """
     recall = _rows(results / "2_deidentify/recall.csv")
     direct = [row for row in recall if row["category"] == "direct" and int(row["checked"])]
@@ -44,12 +44,25 @@ def cautions(results: Path) -> Iterator[str]:
             "De-identification has not been measured: no interview was checked by hand, and names "
             "that the program did not notice may remain, in quotations too."
         )
+    yield from _alone(_rows(results / "2_deidentify/disclosure.csv"))
     words = sum(int(row["undecided"]) for row in _rows(results / "7_report/quotations.csv"))
     if words:
         yield (
             f"In the quotations {words} word{'s' if words > 1 else ''} could be a name, and "
             "nobody has decided: the team's results/private/7_report/undecided.csv lists them."
         )
+
+
+def _alone(disclosure: list[dict[str, str]]) -> Iterator[str]:
+    """Say how many participants can be told apart; never that a release is safe."""
+    for row in disclosure:
+        if row["view"] == "everything" and row["holds"] != "paper and deposit":
+            least = "a paper or a deposit" if row["holds"] == "neither" else "a deposit"
+            yield (
+                f"Participants: {row['unique']} of {row['participants']} are alone in what is "
+                f"published about them ({row['shown']}); too few look alike for {least}: "
+                "pseudonymised, not anonymous."
+            )
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

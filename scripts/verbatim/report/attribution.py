@@ -28,10 +28,10 @@ def attributions(
         StudyError: If `chosen` is neither a grouping nor an attribute, or the attribute may not
             be published; or as `group_of`.
     """
-    labels = _labels(participants, groups, chosen, publish)
+    found = labels(participants, groups, chosen, publish)
     return {
         participant: f"({participant}, {in_sentence(label)})" if label else f"({participant})"
-        for participant, label in labels.items()
+        for participant, label in found.items()
     }
 
 
@@ -43,9 +43,13 @@ def in_sentence(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def _labels(
+def labels(
     participants: pd.DataFrame, groups: Groups, chosen: str, publish: list[str]
 ) -> dict[str, str]:
+    """Give what stands behind each participant's id, as the table has it; empty for the id alone.
+
+    Args and errors as `attributions`.
+    """
     if not chosen:
         return dict.fromkeys(participants["participant"], "")
     if chosen in groups:

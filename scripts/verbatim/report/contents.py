@@ -11,6 +11,7 @@ from verbatim.tables.base import Table
 from verbatim.tables.code import Agreement, CodebookChanges, CodebookTable, CodingCounts
 from verbatim.tables.compare import Frequencies, GroupFrequencies
 from verbatim.tables.deidentify import Recall, Replacements
+from verbatim.tables.disclose import Disclosure
 from verbatim.tables.ingest import Losses
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.saturate import Saturation, StoppingRules
@@ -20,6 +21,7 @@ PROMISES: dict[str, type[Table]] = {
     "losses": Losses,
     "replacements": Replacements,
     "recall": Recall,
+    "disclosure": Disclosure,
     "quality": SuggestionQuality,
     "codebook": CodebookTable,
     "changes": CodebookChanges,

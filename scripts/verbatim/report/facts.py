@@ -41,6 +41,7 @@ class Facts:
         languages: Interviews by language, but those in English, the commonest first.
         replaced: Sums of the replacements, and the interviews with any.
         recall: Rows of the recall by category; empty without a hand-checked sample.
+        disclosure: Rows of the disclosure by view, but those of single attributes and rungs.
         independent: Rows of the counts of coders who coded on their own.
         consensus: Rows of the counts of what coders agreed on.
         aside: Sum of codings that are not counted, by reason.
@@ -63,6 +64,7 @@ class Facts:
     languages: list[tuple[str, int]]
     replaced: Row
     recall: dict[str, Row]
+    disclosure: dict[str, Row]
     independent: list[Row]
     consensus: list[Row]
     aside: Row
@@ -92,6 +94,7 @@ def facts(contents: Contents) -> Facts:
         ),
         replaced=_replaced(contents["replacements"]),
         recall={row["category"]: row for row in _rows(recall) if row["checked"] > 0},
+        disclosure={row["view"]: row for row in _rows(contents["disclosure"])},
         independent=_rows(counts[counts["layer"] == "independent"]),
         consensus=_rows(counts[counts["layer"] == "consensus"]),
         aside={

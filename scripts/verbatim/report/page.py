@@ -18,7 +18,10 @@ from verbatim.report.themes import themes
 
 PAGE = Path(__file__).with_suffix(".html")
 
-FIGURES = ("themes", "presence", "saturation", "groups", "agreement", "recall", "quality")
+FIGURES = (
+    *("themes", "presence", "saturation", "groups"),
+    *("agreement", "recall", "disclosure", "quality"),
+)
 """Figures in the order of the page."""
 
 COUNTED_IN = {"presence": "themes"}
@@ -91,6 +94,9 @@ def _tables(contents: Contents, settings: dict[str, Any]) -> Tables:
         "changes": analysis.changes(contents["changes"], source("changes")),
         "agreement": analysis.agreement(contents["agreement"], source("agreement")),
         "recall": material.recall(contents["recall"], source("recall")),
+        "disclosure": material.disclosure(
+            contents["disclosure"], source("disclosure"), settings["disclose"]["k"]
+        ),
         "replacements": material.replacements(contents["replacements"], source("replacements")),
         "quality": analysis.quality(contents["quality"], names, source("quality")),
         "losses": material.losses(contents["losses"], source("losses")),

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from verbatim.disclose import words
 from verbatim.report.contents import Source
 from verbatim.report.shown import Line, Shown, with_interval
-from verbatim.report.template import count, percent
+from verbatim.report.template import count, percent, share
 
 KINDS = {
     "PERSON": "Persons",
@@ -26,6 +27,9 @@ KINDS = {
 
 FEW = 5
 """Values that one participant has, up to which each has a line of its own."""
+
+HOLDS = {"neither": "nothing", "paper": "a paper", "paper and deposit": "a paper and a deposit"}
+"""For what classes are large enough, in words."""
 
 SUMS = ("direct", "indirect", "all")
 
@@ -108,6 +112,50 @@ def recall(table: pd.DataFrame, source: Source | None) -> Shown:
         "Precision (95 % interval)",
     ]
     return Shown("The program alone against the hand-checked sample", head, lines, source)
+
+
+def disclosure(table: pd.DataFrame, source: Source | None, k: dict[str, int]) -> Shown:
+    """How many participants look alike, view by view."""
+    lines = [
+        Line(
+            [
+                words.label(row, k),
+                count(row.participants),
+                count(row.smallest),
+                count(row.largest),
+                count(row.unique),
+                count(row.below_paper),
+                count(row.below_deposit),
+                share(row.average_risk),
+                share(row.maximum_risk),
+                count(row.diversity),
+                share(row.loss),
+                HOLDS[row.holds],
+            ]
+        )
+        for row in table.itertuples()
+    ]
+    head = [
+        "What an outsider sees",
+        "Participants",
+        "Smallest class (k)",
+        "Largest class",
+        "Alone",
+        f"In classes under {k['paper']}",
+        f"In classes under {k['deposit']}",
+        "Mean risk (1 / class)",
+        "Highest risk",
+        "Diversity (l)",
+        "Detail lost",
+        "Classes large enough for",
+    ]
+    note = (
+        "A class is all participants who are equal in what is seen; an empty cell counts as a "
+        "value. Risk is that of being picked out by somebody who knows that a person took part."
+    )
+    return Shown(
+        "Participants who look alike in what is published", head, lines, source, (0, 11), note
+    )
 
 
 def replacements(table: pd.DataFrame, source: Source | None) -> Shown:

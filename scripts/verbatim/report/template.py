@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import pandas as pd
 from markupsafe import Markup
 
 STYLE = Path(__file__).with_name("template.css")
@@ -33,7 +34,7 @@ def filled(template: Path, **words: Any) -> str:
 
 def missing(value: Any) -> bool:
     """Whether a number is missing."""
-    return value is None or value == "" or value != value  # noqa: PLR0124  nan is not itself
+    return bool(pd.isna(value)) or value == ""
 
 
 def count(value: Any) -> str:
