@@ -12,6 +12,7 @@ from verbatim.disclose.places import ANOTHER
 from verbatim.disclose.printed import printed
 from verbatim.disclose.said import said
 from verbatim.disclose.views import View, by_id, disclosure, exposed, side_by_side
+from verbatim.disclose.words import NOTHING
 from verbatim.groups import taking_part
 from verbatim.tables.deidentify import Identifiers, Offsets
 from verbatim.tables.disclose import ExposedParticipants, ExposedQuotations
@@ -115,24 +116,24 @@ def messages(found: Judged) -> Iterator[tuple[bool, str]]:
     rows = {row.view: row for row in found.disclosure.itertuples() if row.view != "attribute"}
     for view in ("published", *BY_ID):
         row = rows[view]
-        yield (
-            False,
-            f"{view} ({row.shown}): {row.unique} of {row.participants} participants alone, "
-            f"{row.below_deposit} in classes too small for a deposit",
-        )
-    for target in ("paper", "deposit"):
+        if row.shown != NOTHING:
+            yield (
+                False,
+                f"{view} ({row.shown}): {row.unique} of {row.participants} participants alone, "
+                f"{row.below_deposit} in classes too small for a deposit",
+            )
+    for target in ("paper", "deposit") if rows["published"].shown != NOTHING else ():
         row = rows[target]
-        few = row.below_paper if target == "paper" else row.below_deposit
-        if few or (target == "paper" and row.holds == "neither"):
-            where = ExposedParticipants.lies_at()
+        if target in row.holds:
+            yield False, f"least general table for a {target}: {row.shown}"
+        else:
+            few = row.below_paper if target == "paper" else row.below_deposit
             yield (
                 True,
                 f"no generalisation makes the participants' table fit for a {target}: at its most "
                 f"general {few} of {row.participants} participants are in classes that are too "
-                f"small; {where} names them",
+                f"small or too uniform; {ExposedParticipants.lies_at()} names them",
             )
-        else:
-            yield False, f"least general table for a {target}: {row.shown}"
     for attribute, many in found.unplaced:
         yield (
             True,

@@ -88,7 +88,7 @@ def _ladder(people: pd.DataFrame, name: str, groups: Groups, chosen: dict[str, A
             rungs.append(rung)
     else:
         for rung in _offered(people, name, values, groups):
-            if _coarser(rungs[-1], rung):
+            if not _parts(rungs[-1], rung):
                 rungs.append(rung)
     left_out = Rung("left out", dict.fromkeys(values, OUT))
     height = len(rungs)
@@ -181,20 +181,14 @@ def unplaced(climbs: list[Ladder]) -> Iterator[tuple[str, int]]:
             yield climb.attribute, len(unknown)
 
 
-def _coarser(finer: Rung, rung: Rung) -> bool:
-    """Whether a rung only joins what the one below it has, and joins something."""
-    joined: dict[str, set[str]] = {}
-    for value, general in finer.of.items():
-        joined.setdefault(general, set()).add(rung.of[value])
-    return all(len(each) == 1 for each in joined.values()) and len(set(rung.of.values())) < len(
-        joined
-    )
+def _parts(finer: Rung, rung: Rung) -> bool:
+    """Whether a rung parts what the one below it joins; the way up would not lead up."""
+    pairs = {(finer.of[value], rung.of[value]) for value in rung.of}
+    return len(pairs) > len(set(finer.of.values()))
 
 
 def _check_coarser(finer: Rung, rung: Rung, where: str) -> None:
-    """Refuse a rung that parts what the one below it joined."""
-    pairs = {(finer.of[value], rung.of[value]) for value in rung.of}
-    if len(pairs) > len(set(finer.of.values())):
+    if _parts(finer, rung):
         raise StudyError(
             where,
             f"the rung {rung.name}, which parts values that the rung below it joins",

@@ -68,7 +68,7 @@ class Table:
         return lost
 
     def loss(self, levels: Levels, blank: Flags | None = None) -> float:
-        """Give the share of detail that is lost: 1 - Prec (Sweeney 2002b, definition 5).
+        """Give the share of detail that is lost: 1 - Prec (Sweeney 2002b).
 
         The mean over all cells of rungs gone up / rungs of the ladder; a cell that is left out has
         gone up the whole ladder.
@@ -99,7 +99,7 @@ def least(table: Table, wanted: Wanted) -> Choice:
 
     Of those that lose equally much the one with more classes, then the one in which the attribute
     that stands first keeps more. Where the lattice is too large to try every table, one from which
-    no rung can be taken back (a minimal generalisation, Samarati 2001, definition 3.2).
+    no rung can be taken back (a minimal generalisation, Samarati 2001).
     """
     tops = table.tops
     many = prod(top + 1 for top in tops)

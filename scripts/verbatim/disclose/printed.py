@@ -68,12 +68,15 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
     publish = list(dict.fromkeys(settings["privacy"]["publish"]))
     attributes = list(dict.fromkeys(chosen["attributes"])) or publish
     shown = {*publish, *attributes}
-    beside = [name for name, each in groups.items() if each["attribute"] not in shown]
-    placed = group_of(people, {name: groups[name] for name in beside})
-    for name, rows in placed.groupby("grouping", sort=False):
-        people = people.assign(
-            **{str(name): people["participant"].map(rows.set_index("participant")["group"])}
+    grouped = [name for name, each in groups.items() if each["attribute"] not in shown]
+    placed = group_of(people, {name: groups[name] for name in grouped})
+    columns = {
+        column_of(name, participants): people["participant"].map(
+            placed[placed["grouping"] == name].set_index("participant")["group"]
         )
+        for name in grouped
+    }
+    people, beside = people.assign(**columns), list(columns)
     own = [*attributes, *([] if chosen["attributes"] else beside)]
     every = list(dict.fromkeys([*own, *publish, *beside]))
     says = by_participant(spoken)
@@ -90,7 +93,9 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
     for at, name in enumerate(unsaid, start=len(every) + 1):
         known[:, at] = [name in says.get(one, ()) for one in people["participant"]]
     places = np.arange(frame.shape[1])
-    grouped = groups.get(cited, {}).get("attribute", cited)
+    repeated = (
+        {groups[cited]["attribute"], column_of(cited, participants)} if cited in groups else {cited}
+    )
     return Printed(
         people=people,
         table=[name for name in own if name != chosen["sensitive"]],
@@ -99,10 +104,15 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
         known=known,
         cited=places == len(every),
         said=places > len(every),
-        repeated=(places == len(every)) & (cited in every or grouped in every),
+        repeated=(places == len(every)) & bool(repeated & {*every}),
         sensitive=coded(people[[chosen["sensitive"]]])[:, 0] if chosen["sensitive"] else None,
         quoted=quoted.to_numpy(),
     )
+
+
+def column_of(grouping: str, participants: pd.DataFrame) -> str:
+    """Name the column of a printed grouping, which may be called like the attribute it groups."""
+    return f"{grouping} group" if grouping in participants.columns else grouping
 
 
 def check(participants: pd.DataFrame, settings: dict[str, Any]) -> None:
@@ -113,7 +123,7 @@ def check(participants: pd.DataFrame, settings: dict[str, Any]) -> None:
         StudyErrors: If several do not.
     """
     chosen, groups = settings["disclose"], settings["groups"]
-    columns = {*participants.columns, *groups}
+    columns = {*participants.columns, *(column_of(name, participants) for name in groups)}
     named = {
         "attributes": chosen["attributes"],
         "ladders": list(chosen["ladders"]),
@@ -121,6 +131,11 @@ def check(participants: pd.DataFrame, settings: dict[str, Any]) -> None:
         "sensitive": [chosen["sensitive"]] if chosen["sensitive"] else [],
     }
     errors = [
+        unknown_attribute(participants, "privacy.publish", name)
+        for name in settings["privacy"]["publish"]
+        if name not in participants.columns
+    ]
+    errors += [
         unknown_attribute(participants, f"disclose.{setting}", name)
         for setting, names in named.items()
         for name in names

@@ -20,7 +20,7 @@ class Risk:
 
     Attributes:
         participants: How many.
-        smallest: Size of the smallest class, the k of k-anonymity (Sweeney 2002); None of nobody.
+        smallest: Size of the smallest class, the k of k-anonymity (Sweeney 2002a); None of nobody.
         largest: Size of the largest class.
         unique: Participants alone in their class.
         average: Mean of 1 / size: how often an intruder who knows that a person took part and
@@ -98,7 +98,7 @@ def sizes_known(codes: Ints, known: Flags) -> Ints:
 def diversity(codes: Ints, sensitive: Ints) -> Ints:
     """Count the different sensitive values in the class of each row.
 
-    The smallest is l of distinct l-diversity (Machanavajjhala et al. 2007, section 3).
+    The smallest is l of distinct l-diversity (Machanavajjhala et al. 2007).
     """
     own = classes(codes)
     pairs = np.unique(np.column_stack([own, sensitive]), axis=0)

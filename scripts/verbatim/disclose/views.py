@@ -93,7 +93,7 @@ def _row(view: View, quoted: Ints, k: dict[str, int], l: int) -> dict[str, Any]:
     sizes = view.sizes[view.of]
     measures = risk(sizes)
     few = [below(sizes, k[target]) for target in ("paper", "deposit")]
-    diverse = None if view.diverse is None else int(view.diverse[view.of].min(initial=l))
+    diverse = None if view.diverse is None else int(view.diverse[view.of].min())
     wide = diverse is None or diverse >= l
     holds = "paper and deposit" if not few[1] else "paper" if not few[0] else "neither"
     return {
