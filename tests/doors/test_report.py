@@ -8,13 +8,16 @@ from typing import Any
 import pandas as pd
 import pytest
 from lxml import html
+from tests.unit.disclose.conftest import people, spoken
 
 from verbatim import figures
+from verbatim.disclose.judge import judged
 from verbatim.report.contents import PROMISES
 from verbatim.settings import settled
 from verbatim.tables.code import Carried, CodebookTable
 from verbatim.tables.compare import Frequencies, GroupFrequencies
 from verbatim.tables.deidentify import Identifiers, Offsets, Recall
+from verbatim.tables.disclose import Disclosure
 from verbatim.tables.ingest import Differences, Segments
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.saturate import Saturation, StoppingRules
@@ -317,6 +320,48 @@ def test_page(open_door: Door, tables: dict[str, Any]) -> None:
     assert not re.findall(r"(?:src|href)\s*=\s*[\"'](?!#|data:)", page)
     assert "url(" not in page
     assert "@import" not in page
+
+
+@pytest.mark.parametrize(
+    ("publish", "rows", "said"),
+    [
+        (
+            ["sex", "role"],
+            ["F|nurse", "F|nurse", "F|GP", "M|GP"],
+            [
+                "2 of 4 participants are alone in what this study publishes about them (sex, role)",
+                "4 share them with fewer than 2 others and 4 with fewer than 4",
+                "This is not safe to publish as it stands.",
+                "No generalisation that the study allows",
+                "Pseudonymised, not anonymous.",
+                "2 of 4 are alone in what is published about them.",
+            ],
+        ),
+        (
+            ["role"],
+            ["F|nurse"] * 5,
+            [
+                "0 of 5 participants are alone",
+                "The classes are as large as asked for, which proves nothing about safety.",
+                "Pseudonymised, not anonymous.",
+            ],
+        ),
+        ([], ["F|nurse"] * 5, ["This study publishes no attribute of its participants"]),
+    ],
+    ids=["told apart", "large classes", "nothing published"],
+)
+def test_report_says_who_can_be_told_apart(
+    open_door: Door, tables: dict[str, Any], publish: list[str], rows: list[str], said: list[str]
+) -> None:
+    """In plain words how many are alone, with the thresholds; never that it is safe."""
+    choices = {**study(), "groups": {}, "privacy": {"publish": publish}}
+    found = judged(people(*rows, columns="sex role"), spoken(), choices)
+    Disclosure.write(found.disclosure, "disclosure.csv")
+    page = paged(open_door, {**tables, "disclosure": "disclosure.csv"}, [], choices)
+    text = " ".join(html.fromstring(page).text_content().split())
+
+    assert not [each for each in said if each not in text]
+    assert ("safe to publish" in text) == (said[0].startswith("2"))
 
 
 def test_every_link_and_number_of_a_table_leads_somewhere(

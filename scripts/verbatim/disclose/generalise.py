@@ -87,7 +87,9 @@ class Generalising:
             )
             for at, (climb, level) in enumerate(zip(self.climbs, choice.levels, strict=True)):
                 general = people[climb.attribute].map(climb.rungs[level].of)
-                part[climb.attribute] = general.where(~choice.blank[:, at], OUT)
+                taken = climb.attribute in Generalised.column_names()
+                name = f"{climb.attribute} (attribute)" if taken else climb.attribute
+                part[name] = general.where(~choice.blank[:, at], OUT)
             parts.append(part)
         return Generalised.validate(pd.concat(parts, ignore_index=True))
 

@@ -134,6 +134,12 @@ def messages(found: Judged) -> Iterator[tuple[bool, str]]:
                 f"general {few} of {row.participants} participants are in classes that are too "
                 f"small or too uniform; {ExposedParticipants.lies_at()} names them",
             )
+    if telling := int((found.quotations["alone"] == "attribution").sum()):
+        yield (
+            True,
+            f"what stands under {telling} of {len(found.quotations)} quotations fits nobody but "
+            f"the speaker; {ExposedQuotations.lies_at()} says which",
+        )
     for attribute, many in found.unplaced:
         yield (
             True,

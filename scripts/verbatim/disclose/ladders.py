@@ -101,7 +101,12 @@ def _offered(people: pd.DataFrame, name: str, values: list[str], groups: Groups)
     grouped = [_grouped(people, name, each, groups) for each in own if groups[each].get("values")]
     stated = [value for value in values if value]
     if grouped:
-        yield from sorted(grouped, key=lambda rung: -len(set(rung.of.values())))
+        fine = len(values)
+        for rung in sorted(grouped, key=lambda rung: -len(set(rung.of.values()))):
+            # A grouping that only gives every value a longer name makes nobody less alone.
+            if (many := len(set(rung.of.values()))) < fine:
+                yield rung
+                fine = many
     elif stated and all(re.fullmatch(r"\d{1,3}", value) for value in stated):
         yield from (_bands(values, width, "") for width in AGES)
     elif stated and 2 * sum(map(places.is_known, stated)) >= len(stated):

@@ -49,7 +49,7 @@ def said(
         at = (row.interview, row.segment)
         own = values.get(speaker.get(at, ""), {})
         says = tuple(str(name) for name, value in own.items() if _holds(row.quotation, value))
-        details = sum(text in row.quotation for text in telling.get(at, ()))
+        details = sum(bool(words.search(row.quotation)) for words in telling.get(at, ()))
         rows.append((*at, speaker.get(at, ""), says, details))
     return pd.DataFrame(rows, columns=[*KEYS, "participant", "says", "details"])
 
@@ -64,11 +64,11 @@ def by_participant(spoken: pd.DataFrame) -> dict[str, set[str]]:
 
 def _telling(
     segments: pd.DataFrame, identifiers: pd.DataFrame, offsets: pd.DataFrame
-) -> dict[tuple[str, int], list[str]]:
-    """Give, by segment, the mentions that people kept and the tags that tell more than a kind."""
-    found: dict[tuple[str, int], list[str]] = {}
+) -> dict[tuple[str, int], list[re.Pattern[str]]]:
+    """Find, by segment, the mentions that people kept and the tags that tell more than a kind."""
+    found: dict[tuple[str, int], list[re.Pattern[str]]] = {}
     for row in identifiers[identifiers["status"] == "kept"].itertuples():
-        found.setdefault((row.interview, row.segment), []).append(row.text)
+        found.setdefault((row.interview, row.segment), []).append(_words(row.text))
     text = segments.set_index(KEYS)["text"].to_dict()
     names = identifiers[identifiers["category"].isin(NAMES)]
     tagged = set(zip(names["interview"], names["segment"], names["start"], strict=True))
@@ -76,7 +76,7 @@ def _telling(
         at = (row.interview, row.segment)
         tag = text.get(at, "")[row.tag_start : row.tag_end]
         if tag and not BARE.fullmatch(tag) and (*at, row.start) not in tagged:
-            found.setdefault(at, []).append(tag)
+            found.setdefault(at, []).append(re.compile(re.escape(tag)))
     return found
 
 

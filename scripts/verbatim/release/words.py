@@ -58,8 +58,9 @@ def _alone(disclosure: list[dict[str, str]]) -> Iterator[str]:
     for row in disclosure:
         if row["view"] == "everything" and row["holds"] != "paper and deposit":
             least = "a paper or a deposit" if row["holds"] == "neither" else "a deposit"
+            alone = f"{row['unique']} of {row['participants']}"
             yield (
-                f"Participants: {row['unique']} of {row['participants']} are alone in what is "
+                f"Participants: {alone} {'is' if row['unique'] == '1' else 'are'} alone in what is "
                 f"published about them ({row['shown']}); too few look alike for {least}: "
                 "pseudonymised, not anonymous."
             )

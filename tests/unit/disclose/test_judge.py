@@ -50,6 +50,9 @@ def test_the_demonstration(silent: pd.DataFrame) -> None:
     groups = Counter((home[role], sector == "Member of the public") for _, role, sector, _ in rows)
     assert paper["shown"] == "sex left out, role as staff group, sector as kind, location left out"
     assert (paper["smallest"], paper["largest"]) == (min(groups.values()), max(groups.values()))
+    proposed = found.generalised[found.generalised["target"] == "deposit"]
+    written = [tuple(row[3:]) for row in proposed.itertuples(index=False)]
+    assert [Counter(written)[row] for row in written] == list(proposed["class_size"])
 
 
 def test_attributes_add_up_under_an_id() -> None:

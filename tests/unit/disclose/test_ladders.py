@@ -74,12 +74,13 @@ def test_words_have_nothing_between_all_and_nothing() -> None:
 
 
 def test_groupings_are_rungs_the_finest_first() -> None:
-    """A study's own groups come before any list; one that cuts across the finer ones is no rung."""
+    """A study's own groups come before any list; what cuts across, or only renames, is no rung."""
     text = """
     groups:
       ward: {attribute: place, values: {All: [a, b, c, d]}}
       half: {attribute: place, values: {One: [a, b], Two: [c, d]}}
       other: {attribute: place, values: {One: [a, c], Two: [b, d]}}
+      name: {attribute: place, values: {Ash: [a], Beech: [b], Cedar: [c], Damson: [d]}}
     """
 
     assert told(climb(["a", "b", "c", "d"], text), "c") == ["c", "Two", "All", "*"]

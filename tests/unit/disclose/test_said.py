@@ -59,7 +59,7 @@ def test_details_that_people_kept_or_a_tag_tells() -> None:
 
 def test_only_the_passage_counts() -> None:
     """What stands in the segment and is not quoted is not public."""
-    found = heard(("P02", 2, "The porter told me …"))
+    found = heard(("P02", 2, "The porter told me of the dairymen …"))
 
     assert found[["says", "details"]].to_numpy().tolist() == [[(), 0]]
 
