@@ -1,5 +1,6 @@
 """What a study's choices let an outsider read about each participant."""
 
+import string
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +10,14 @@ import pandas as pd
 from verbatim.disclose.risk import Flags, Ints, coded
 from verbatim.disclose.said import by_participant
 from verbatim.errors import StudyError, raise_all
-from verbatim.groups import group_of, unknown_attribute
+from verbatim.groups import Groups, group_of, unknown_attribute
 from verbatim.report.attribution import labels
 
 SAID = "{} (said)"
 """How an attribute is called that a participant's quotations say."""
+
+TOGETHER = "partner (same interview)"
+"""Column of what is published of those who speak in the same interview, whose ids show it."""
 
 CITED = "{} (under quotations)"
 """How the grouping or attribute is called that stands under quotations."""
@@ -64,21 +68,18 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
     """
     chosen, groups = settings["disclose"], settings["groups"]
     check(participants, settings)
-    people = participants.sort_values("participant", ignore_index=True)
     publish = list(dict.fromkeys(settings["privacy"]["publish"]))
     attributes = list(dict.fromkeys(chosen["attributes"])) or publish
     shown = {*publish, *attributes}
-    grouped = [name for name, each in groups.items() if each["attribute"] not in shown]
-    placed = group_of(people, {name: groups[name] for name in grouped})
-    columns = {
-        column_of(name, participants): people["participant"].map(
-            placed[placed["grouping"] == name].set_index("participant")["group"]
-        )
-        for name in grouped
-    }
+    people = participants.sort_values("participant", ignore_index=True)
+    columns = _grouped(
+        people, {name: groups[name] for name in groups if groups[name]["attribute"] not in shown}
+    )
     people, beside = people.assign(**columns), list(columns)
     own = [*attributes, *([] if chosen["attributes"] else beside)]
     every = list(dict.fromkeys([*own, *publish, *beside]))
+    if (partner := partners(people, every)).any():
+        people, every = people.assign(**{TOGETHER: partner}), [*every, TOGETHER]
     says = by_participant(spoken)
     unsaid = [name for name in sorted(set().union(*says.values())) if name not in shown]
     own_said = people[unsaid].rename(columns=SAID.format)
@@ -93,7 +94,7 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
     for at, name in enumerate(unsaid, start=len(every) + 1):
         known[:, at] = [name in says.get(one, ()) for one in people["participant"]]
     places = np.arange(frame.shape[1])
-    repeated = (
+    same = (
         {groups[cited]["attribute"], column_of(cited, participants)} if cited in groups else {cited}
     )
     return Printed(
@@ -104,9 +105,34 @@ def printed(participants: pd.DataFrame, spoken: pd.DataFrame, settings: dict[str
         known=known,
         cited=places == len(every),
         said=places > len(every),
-        repeated=(places == len(every)) & bool(repeated & {*every}),
+        repeated=(places == len(every)) & bool(same & {*every}),
         sensitive=coded(people[[chosen["sensitive"]]])[:, 0] if chosen["sensitive"] else None,
         quoted=quoted.to_numpy(),
+    )
+
+
+def _grouped(people: pd.DataFrame, groups: Groups) -> dict[str, "pd.Series[str]"]:
+    """Give the groups of each participant, by the name of their column."""
+    placed = group_of(people, groups).set_index("participant")
+    rows = {name: placed.loc[placed["grouping"] == name, "group"] for name in groups}
+    return {column_of(name, people): people["participant"].map(rows[name]) for name in groups}
+
+
+def partners(people: pd.DataFrame, published: list[str]) -> "pd.Series[str]":
+    """Give what is published of the others in the same interview, as of P07b for P07a.
+
+    Their ids show that they belong together, and who knows the one knows the other. Empty for
+    those who speak alone.
+    """
+    home = people["participant"].str.rstrip(string.ascii_lowercase)
+    members = home.groupby(home).groups
+    told = [repr(row) for row in people[published].itertuples(index=False, name=None)]
+    return pd.Series(
+        [
+            " ".join(sorted(told[each] for each in members[own] if each != at))
+            for at, own in enumerate(home)
+        ],
+        index=people.index,
     )
 
 

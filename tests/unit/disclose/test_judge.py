@@ -172,6 +172,17 @@ def test_odd_studies(table: pd.DataFrame, text: str) -> None:
         assert views(found).loc["published", "smallest"] == len(table)
 
 
+def test_who_speaks_together_is_known_together() -> None:
+    """Three carers alike, until one is known to have come with a GP and one with a nurse."""
+    roles = ["carer", "GP", "carer", "nurse", "carer"]
+    ids = ["P01a", "P01b", "P02a", "P02b", "P03"]
+    table = people(*roles, columns="role").assign(participant=ids)
+    found = judged(table, spoken(), study("privacy: {publish: [role]}"))
+    alone = found.participants[found.participants["size"] == 1].groupby("view")["participant"]
+
+    assert alone.agg(list).to_dict() == {"published": ["P01b", "P02b"], "everything": ids}
+
+
 def test_thousands_of_participants() -> None:
     """Five thousand with six attributes take seconds, not minutes."""
     chance = np.random.default_rng(1)
