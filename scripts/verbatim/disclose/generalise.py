@@ -1,6 +1,6 @@
 """The participants' table at every rung, the way up, and what is least general and enough."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -58,12 +58,19 @@ class Generalising:
         }
 
     def views(self) -> list[View]:
-        """Give the steps up to the table for papers and on to that for a deposit."""
+        """Give the steps up to the table for papers, and on to that for a deposit.
+
+        Where the one for a deposit keeps something that the one for papers gives up, no steps
+        lead from one to the other: it is given by itself, as generalised from what is published.
+        """
         views: list[View] = []
         at = (0,) * len(self.climbs)
         for target, choice in self.choices.items():
             if not all(low <= high for low, high in zip(at, choice.levels, strict=True)):
                 at = (0,) * len(self.climbs)
+                apart = self._view(target, at, choice)
+                views.append(replace(apart, step=f"instead {apart.step}"))
+                continue
             way = way_to(self.table, at, choice.levels, self.chosen["k"]["deposit"])
             for levels in way[:-1]:
                 views.append(self._view("rung", at, Choice(levels, _whole(choice), holds=False)))

@@ -138,6 +138,31 @@ def test_groups_of_unpublished_attributes_are_published() -> None:
     assert views(found).loc["published", ["shown", "unique"]].tolist() == ["sex group", 1]
 
 
+def test_a_deposit_that_keeps_what_a_paper_gives_up() -> None:
+    """By hand: three share a letter (loss 1/3), four the number 1 (loss 1/2).
+
+    No step leads from one table to the other, so the second says what it does instead.
+    """
+    rows = [f"{letter}|{number}" for letter in "abcd" for number in ("1", "2", "2")]
+    ladder = [
+        {"title": "word", "values": {"one": ["1"], "two": ["2"]}},
+        {"title": "all", "values": {"any": ["1", "2"]}},
+    ]
+    text = {
+        "privacy": {"publish": ["number", "letter"]},
+        "disclose": {"k": {"paper": 3, "deposit": 4}, "ladders": {"number": ladder}},
+    }
+    found = judged(people(*rows, columns="letter number"), spoken(), study(yaml.safe_dump(text)))
+    table = views(found)
+
+    assert table.loc["paper", "shown"] == "number as all, letter"
+    assert table.loc["deposit", ["shown", "smallest"]].tolist() == ["number, letter left out", 4]
+    assert table.loc["deposit", "step"] == "instead letter left out"
+    assert list(found.disclosure["view"]).index("deposit") == (
+        list(found.disclosure["view"]).index("paper") + 1
+    )
+
+
 def test_sensitive_attribute() -> None:
     """By hand: both nurses have gout, the two GPs differ; nothing less than joining all will do."""
     table = people("nurse|gout", "nurse|gout", "GP|gout", "GP|flu", columns="role illness")
