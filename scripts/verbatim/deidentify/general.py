@@ -10,15 +10,13 @@ from pathlib import Path
 from verbatim.deidentify.lexicon import folded
 from verbatim.deidentify.spoken import digits
 from verbatim.deidentify.words import listed
+from verbatim.regions import known_places
 
-HERE = Path(__file__)
-KINDS, REGIONS = HERE.with_suffix(".toml"), HERE.with_suffix(".regions.toml")
+KINDS = Path(__file__).with_suffix(".toml")
 
 TOP = 90
 """Ages from here on are one band, as ages over 89 are under the HIPAA Safe Harbor rule
 (45 CFR 164.514(b)(2)(i)(C))."""
-
-KIND_OF_PLACE = {"counties": "county", "cities": "city", "towns": "town", "districts": "district"}
 
 _MONTHS = listed(
     "January February March April May June July August September October November December"
@@ -131,18 +129,6 @@ def _kinds() -> dict[str, dict[str, list[str]]]:
     return {
         table: {kind: [_plain(head) for head in _listed(heads)] for kind, heads in kinds.items()}
         for table, kinds in read.items()
-    }
-
-
-@cache
-def known_places() -> dict[str, tuple[str, str]]:
-    """Kind and region by name, folded."""
-    read = tomllib.loads(REGIONS.read_text(encoding="utf-8"))
-    return {
-        _plain(name): (KIND_OF_PLACE[group], region)
-        for region, groups in read.items()
-        for group, names in groups.items()
-        for name in _listed(names)
     }
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbatim.deidentify.general import Policy, age_band, known_places, place, time_of
+from verbatim.deidentify.general import Policy, age_band, place, time_of
+from verbatim.regions import known_places
 
 LEVELS = {
     "AGE": "5 years",

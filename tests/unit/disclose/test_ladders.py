@@ -26,6 +26,10 @@ REGIONS = [
     ("Powys", "Wales", "Wales"),
     ("Co. Antrim", "Northern Ireland", "Northern Ireland"),
     ("south west", "South West", "England"),
+    ("Reading", "South East", "England"),
+    ("Bournemouth, Christchurch and Poole", "South West", "England"),
+    ("King's Lynn", "East of England", "England"),
+    ("Galway", "Ireland", "Ireland"),
     ("Lagos", ANOTHER, ANOTHER),
 ]
 ROLES = {"title": "staff group", "values": {"Care": ["nurse", "GP"], "Desk": ["clerk"]}}
