@@ -3,6 +3,7 @@
 from typing import Any
 
 from verbatim import door
+from verbatim.deidentify import since
 from verbatim.deidentify.decide import decide, read_batches
 from verbatim.deidentify.people import People
 from verbatim.tables.deidentify import Identifiers, Mentions
@@ -16,6 +17,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     Mentions.write(decided.automatic, output.automatic)
     Identifiers.write(decided.identifiers, output.identifiers)
     Sample.write(decided.checked, output.checked)
+    since.tell(decided.identifiers, decided.spoken)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from verbatim.deidentify.mention import Mention, longest
 from verbatim.deidentify.people import People
 from verbatim.deidentify.pool import WEAK, Finder, Pool
 from verbatim.errors import StudyError, raise_all
+from verbatim.files import text_hash
 from verbatim.tables.deidentify import Identifiers, Mentions
 from verbatim.tables.ingest import Segments
 
@@ -46,11 +47,13 @@ class Outcome(NamedTuple):
             joined by +.
         identifiers: `Identifiers`, what was decided, with identity and tag.
         checked: `Sample`, each row where its words stand now.
+        spoken: Hash of what is said, by interview.
     """
 
     automatic: pd.DataFrame
     identifiers: pd.DataFrame
     checked: pd.DataFrame
+    spoken: dict[str, str]
 
 
 def decide(batches: Iterable[Batch], people: People) -> Outcome:
@@ -80,14 +83,14 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
     automatic: list[tuple[object, ...]] = []
     decided: list[tuple[object, ...]] = []
     errors: list[StudyError] = []
-    seen: list[str] = []
+    seen: dict[str, str] = {}
     placed: list[Answer] = []
     for batch in batches:
         found = batch.mentions()
         for interview, rows in batch.segments().groupby("interview", sort=True):
-            seen.append(str(interview))
             texts = dict(zip(rows["segment"], rows["text"], strict=True))
             one = _Interview(str(interview), texts)
+            seen[one.name] = text_hash("\n".join(texts.values()))
             proposals = one.proposals(found[found["interview"] == interview], finder)
             automatic.extend(one.rows(proposals))
             own = followed(given.given.get(one.name, []), texts, one.name in people.settled)
@@ -102,6 +105,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
         _table(automatic, Mentions.column_names()),
         _table(decided, Identifiers.column_names()),
         _where_they_stand(people.sample, placed),
+        seen,
     )
 
 
