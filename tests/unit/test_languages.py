@@ -14,7 +14,7 @@ from verbatim.deidentify.find import find_mentions
 from verbatim.errors import StudyErrors
 from verbatim.figures import Description, canvas, save
 from verbatim.ingest.read import read_batch
-from verbatim.language import language_of, words_in
+from verbatim.language import language_of
 from verbatim.register import TRANSCRIPTS, Ticket
 from verbatim.search.match import Seeker
 from verbatim.search.names import Public, gather
@@ -22,6 +22,7 @@ from verbatim.suggest.rank import rank
 from verbatim.suggest.words import as_said, terms
 from verbatim.tables.deidentify import Identifiers
 from verbatim.tables.people import Participants, Roster
+from verbatim.writing import words_in
 
 EACH = pytest.mark.parametrize("tongue", TONGUES, ids=[one.code for one in TONGUES])
 

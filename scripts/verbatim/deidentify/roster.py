@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.words import WORD, listed
 from verbatim.ingest.labels import ROLES, UNWRITTEN, key
-from verbatim.language import RUN_ON, whole
+from verbatim.writing import RUN_ON, whole
 
 LAYER = "roster"
 

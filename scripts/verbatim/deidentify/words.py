@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from verbatim.language import MARKS
+from verbatim.writing import MARKS
 
 
 def listed(words: str) -> list[str]:

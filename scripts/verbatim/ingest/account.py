@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from verbatim.ingest.pieces import Piece, Segment, Source
 from verbatim.ingest.speech import Speech
-from verbatim.language import words_in, words_in_all
+from verbatim.writing import words_in, words_in_all
 
 TIME = re.compile(r"(?=\D*\d)(?=.*[:#])[\W\d_]+")
 """A word that is a time: digits and colons, with whatever brackets, and no letter."""

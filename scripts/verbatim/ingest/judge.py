@@ -19,7 +19,7 @@ from verbatim.ingest.labels import (
 from verbatim.ingest.marks import is_aside, is_metadata
 from verbatim.ingest.pieces import Piece
 from verbatim.ingest.text import is_ended
-from verbatim.language import RUN_ON
+from verbatim.writing import RUN_ON
 
 COMES_BACK = 3
 """From so many times on, the same few words before a colon are a label whatever their shape."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from verbatim.language import words_in
 from verbatim.tables.ingest import NOTES
+from verbatim.writing import words_in
 
 LISTS = {
     name: frozenset(words)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from verbatim.ingest.notes import Note, notes, spoken_words
-from verbatim.language import words_in
+from verbatim.writing import words_in
 
 
 class Piece(NamedTuple):

@@ -11,9 +11,9 @@ from verbatim.ingest.labels import Speaker, key
 from verbatim.ingest.notes import Note
 from verbatim.ingest.pieces import Segment, Source
 from verbatim.ingest.speech import Speech
-from verbatim.language import words_in
 from verbatim.tables.base import Table
 from verbatim.tables.ingest import Comments, Dropped, Labels, Losses, Notes, Segments, Speakers
+from verbatim.writing import words_in
 
 UNSURE = "kept as speech: may begin with a label that the register does not list"
 BESIDE = "beside the speech"

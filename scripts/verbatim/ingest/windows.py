@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from verbatim.language import words_in
+from verbatim.writing import words_in
 
 BY_LETTER = ("zh", "ja")
 """Read letter by letter: between sentences stands no blank."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from verbatim.language import RUN_ON, UNCASED
 from verbatim.search.forms import SHORTEST_NUMBER, Phrase
 from verbatim.search.names import Names
 from verbatim.search.words import TOKEN, fold
+from verbatim.writing import RUN_ON, UNCASED
 
 BETWEEN = 3
 """Characters, beside spaces, that may stand between two words of one name (dots, quotes, signs)."""

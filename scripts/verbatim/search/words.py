@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from verbatim.language import MARKS, RUN_ON
+from verbatim.writing import MARKS, RUN_ON
 
 TOKEN = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
 """A run of letters (with their marks) and digits; all else, underscores too, separates."""

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from verbatim.language import JOINERS, MARKS, UNSPACED
+from verbatim.writing import JOINERS, MARKS, UNSPACED
 
 _WORD = rf"[^\W{UNSPACED}]+(?:[{MARKS}{JOINERS}]+[^\W{UNSPACED}]*)*"
 TOKEN = re.compile(rf"\[\w+\]|[{UNSPACED}][{MARKS}]*|{_WORD}(?:['’]{_WORD})*")

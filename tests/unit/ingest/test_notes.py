@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbatim.ingest.notes import is_note, notes, spoken_words
-from verbatim.language import words_in
 from verbatim.tables.ingest import NOTES
+from verbatim.writing import words_in
 
 CONVENTIONS = [
     ("So [laughs] no.", "laughter", "[laughs]", "square brackets, as most services write"),

@@ -7,8 +7,8 @@ import pytest
 
 from verbatim.ingest import draw, heed, talk
 from verbatim.ingest.pieces import Segment
-from verbatim.language import words_in
 from verbatim.tables.ingest import Speakers
+from verbatim.writing import words_in
 
 ROWS = [
     ("P01", 1, 1, "interviewer", "", 0.0, 4.0, "How was it?"),

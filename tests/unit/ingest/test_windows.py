@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from verbatim.ingest.read import read_transcript
 from verbatim.ingest.windows import windows
-from verbatim.language import words_in
+from verbatim.writing import words_in
 
 SENTENCES = [
     ("en", ["I saw Dr. Smith at 3 p.m. today.", "He said no.", '"Why?"', "Fine then."]),
