@@ -12,6 +12,9 @@ JOINING = 2.0
 LITTLE = 0.03
 """Share of the words up to which somebody besides one participant is nobody of the study."""
 
+SELDOM = 0.1
+"""Share of the turns of whoever takes most, up to which nobody is the first to be held to ask."""
+
 MUCH, MAIN = 0.25, 0.8
 """Share of the words from which somebody is no bystander, and of those who answer, the main one."""
 
@@ -75,8 +78,14 @@ def _interviewers(core: list[Person]) -> list[Person]:
     """
     chosen = [one for one in core if one.word == "interviewer"]
     open_ = [one for one in core if one.word not in {"interviewer", "participant"}]
+    team = [one for one in open_ if one.is_of_team]
     if not chosen and len(core) > 1 and open_:
-        chosen = [max(open_, key=lambda one: one.score)]
+        turns = max(one.turns for one in core)
+        often = [one for one in open_ if one.turns > SELDOM * turns]
+        chosen = [max(team or often or open_, key=lambda one: one.score)]
+    chosen += [one for one in team if one not in chosen]
+    letters = {stem(name_of(one)) for one in chosen if one.letter > 0}
+    chosen += [one for one in open_ if one not in chosen and stem(name_of(one)) in letters]
     chosen += [one for one in core if one.word == "team" and one not in chosen]
     while True:
         left = [one for one in core if one not in chosen]
@@ -94,12 +103,14 @@ def _joins(one: Person, chosen: list[Person], left: list[Person]) -> float:
     """Say how clearly somebody is one more interviewer; nought or less for not.
 
     Where a label says who asks and nobody's says who answers, as "Moderator" among names, whoever
-    has a name is one of those who answer.
+    has a name is one of those who answer; unless that label is met once or seldom, as where
+    initials stand for it afterwards.
     """
     rest = [other for other in left if other is not one]
-    if all(other.word not in {"", "team"} for other in chosen) and not any(
-        other.word for other in rest
-    ):
+    turns = max(other.turns for other in left)
+    is_asked = any(other.turns > max(1, SELDOM * turns) for other in chosen)
+    is_said = all(other.word not in {"", "team"} for other in chosen)
+    if is_asked and is_said and not any(other.word for other in rest):
         return 0.0
     asking, answering = _voices(chosen), _voices(rest)
     clear = manner(one.voices, answering).score + LETTER * one.letter

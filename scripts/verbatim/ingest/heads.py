@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from verbatim.ingest.labels import AROUND, UNWRITTEN, Speaker, is_name, is_shaped, key
-from verbatim.ingest.times import BRACKETED, SPAN, UNCLOSED, span
+from verbatim.ingest.times import BRACKETED, DATED, SPAN, UNCLOSED, span
 
-LEAD = rf"(?:(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:]))\s*[-–—:]?\s*)?"
+LEAD = rf"(?:(?:{DATED}|(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:])))\s*[-–—:]?\s*)?"
 DASHED = rf"\s*[-–—|]\s*(?={SPAN}\s*$)"
 """Between a label and a time with which the line ends."""
 
@@ -32,7 +32,7 @@ class Head(NamedTuple):
     Attributes:
         label: The label as written.
         style: How it is set off: given (by the format), bold, colon, time, line (alone on its
-            line), tab, bracket, dash, sign; or by no label: type, turns, all.
+            line), tab, bracket, dash, dot, sign; or by no label: type, turns, all.
         rest: What follows.
         start: Begin in seconds, where the line says it.
         end: End in seconds, where the line says it.
@@ -138,5 +138,5 @@ def _style(match: re.Match[str], delimiter: str) -> str:
     elif alone:
         style = "line"
     elif (delimiter or (closed == ")" and match["rest"][:1].isspace())) and not opened:
-        style = "dash"
+        style = "dot" if delimiter == "." else "dash"
     return style

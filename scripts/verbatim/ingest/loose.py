@@ -2,37 +2,36 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from verbatim.ingest.beginnings import LONGEST, MOST_WORDS, beginnings
 from verbatim.ingest.dress import ANY, counted
-from verbatim.ingest.heads import LEAD, MARKS, TAIL
-from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, key
-from verbatim.ingest.marks import is_aside, is_metadata
+from verbatim.ingest.labels import AROUND, SPOKEN, TITLES, has_role, is_shaped, key
+from verbatim.ingest.marks import is_metadata
 from verbatim.ingest.notes import is_note
 from verbatim.ingest.pieces import Piece
-from verbatim.ingest.roles import role_word
-from verbatim.ingest.same import is_same
+from verbatim.ingest.roles import opposed, role_word
+from verbatim.ingest.same import is_same, said_once
 from verbatim.ingest.text import is_ended
-from verbatim.ingest.times import BRACKETED, SPAN
 
 STRONG = ("given", "cell", "bold", "time", "colon")
 """Ways to set off a label that mark it as one, the surest first."""
 
-WEAK = ("ruled", "bracket", "tab", "line", "dash", "dot", "gap", "mark", *ANY)
+WEAK = ("heading", "ruled", "bracket", "tab", "line", "dash", "dot", "gap", "mark", *ANY)
 """Ways that other things share: they count only where a transcript is full of them."""
 
-LONGEST = 60
-MOST_WORDS = 6
 HEADING_WORDS = 5
-CODE = 4
-"""Letters of a label that may end with a point, as "Q. Who was there?"; others end sentences."""
+PAIR = 2
+QUESTIONED = ("q", "a")
+CODE, SURNAME = 4, 2
+"""Letters of a label that may end with a point, as "Q. Who was there?", others end sentences; and
+more than so many of a surname in capitals, which may, too."""
 
 SHARE = 0.1
 """Share of all labels from which on even a word of a sentence, as "Me", is a label."""
 
-WEAK_SHARES = {"bracket": 0.05, "tab": 0.05, "line": 0.05, "dot": 0.4}
+WEAK_SHARES = {"heading": 0.05, "bracket": 0.05, "tab": 0.05, "line": 0.05, "dot": 0.4}
 WEAK_SHARE = 0.2
 """Share of the pieces that labels of a weak layout must begin; more where sentences look alike."""
 
@@ -47,29 +46,6 @@ NUMBERED, AGAIN = ("turn", "glued"), 0.2
 
 OF_SENTENCES = {"dot", "dash", "gap", "mark", *ANY}
 """Ways in which sentences begin too: a word of one, as "Yeah.", is no label however often."""
-
-NAME = r"(?P<label>[^\W_][^:：\t\n]{0,59}?)"
-BEFORE = re.compile(rf"{MARKS}{LEAD}")
-BESIDE = re.compile(rf"^(?:{BRACKETED}|{SPAN})\s+|\s*(?:{BRACKETED}|{SPAN})\s*:?$")
-"""A time beside a label, in the same bold type."""
-
-CLOSED = {
-    "colon": re.compile(rf"{NAME}\*{{0,2}}{TAIL}\s*(?::(?!\d|//)|：)"),
-    "time": re.compile(
-        rf"{NAME}(?:\s*{BRACKETED}|(?:\s\s+|\s*\t){SPAN}(?![\d:])|[\s,|–—-]+{SPAN}\s*$)"
-    ),
-    "bracket": re.compile(r"[\[({<]\s*(?P<label>[^\W_][^:\[\](){}<>\n]{0,59}?)\s*[\])}>]"),
-    "tab": re.compile(rf"{NAME}\s*\t"),
-    "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
-    "dot": re.compile(rf"{NAME}\.(?:\s|$)"),
-    "gap": re.compile(rf"{NAME}\ \ "),
-    "mark": re.compile(rf"(?![^)\n]{{0,60}}\(){NAME}[;)/]\s"),
-}
-SENTENCE = re.compile(r"\w\w[.,]$|[?!…]$|[:：].")
-"""How a line ends that is no label."""
-
-Found = tuple[str, str]
-"""Style and label as written."""
 
 
 @dataclass
@@ -92,7 +68,7 @@ class _Met:
     alone: dict[int, str] = field(default_factory=dict)
     first: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def meet(self, at: int, text: str, style: str, label: str) -> None:
+    def meet(self, at: int, piece: Piece, style: str, label: str) -> None:
         """Note a beginning."""
         if not (name := key(label)):
             return
@@ -102,8 +78,8 @@ class _Met:
         if style == "line":
             self.alone[at] = name
         if style in {"colon", "bold"}:
-            self.lines[name].add(text)
-            if not _speaks(text, label):
+            self.lines[name].add(piece.text)
+            if not piece.caption and not _speaks(piece.text, label):
                 self.silent.add(name)
 
     def commonest(self, name: str) -> str:
@@ -119,16 +95,19 @@ def labels(pieces: list[Piece]) -> list[str]:
     """
     met = _Met()
     for at, piece in enumerate(pieces):
-        for style, label in set(_found(pieces, at)):
-            met.meet(at, piece.text, style, label)
+        for style, label in set(beginnings(pieces, at)):
+            met.meet(at, piece, style, label)
     kept = {style: _kept(style, met, len(pieces)) for style in (*STRONG, *WEAK)}
     for style in NUMBERED:
         if not _counts_turns(style, pieces):
             kept[style] = Counter()
     kept["line"] = _heading_lines(kept["line"], met.alone)
     best = max(kept, key=lambda style: sum(kept[style].values()) * (1 + (style in STRONG)))
+    found = kept[best] or _two_turns(pieces, met)
+    if set(QUESTIONED) <= set(kept["dot"]):
+        found |= kept["dot"]
     asking = counted(piece.text for piece in pieces if piece.label is None)
-    ours = [name for name, _ in kept[best].most_common() if not _is_counted(name, asking)]
+    ours = [name for name, _ in found.most_common() if not _is_counted(name, asking)]
     return [*asking, *map(met.commonest, ours)]
 
 
@@ -143,38 +122,24 @@ def _is_counted(name: str, asking: list[str]) -> bool:
     return key(re.sub(r"[\s#._-]*\d*$", "", name)) in map(key, asking)
 
 
-def _found(pieces: list[Piece], at: int) -> Iterator[Found]:
-    """Yield what the piece's beginning could be, in each style that it fits."""
-    piece = pieces[at]
-    if piece.label is not None:
-        if key(piece.label):
-            yield "given", piece.label
-        return
-    if piece.heading or is_aside(piece):
-        return
-    if _is_cell(pieces, at):
-        yield "cell", piece.text
-    text = piece.text.strip()
-    before = BEFORE.match(text)
-    words = text[before.end() if before else 0 :].removeprefix("**").strip()
-    if 0 < piece.bold <= 2 * LONGEST:
-        yield "bold", BESIDE.sub("", text[: piece.bold].strip())
-    for style, pattern in CLOSED.items():
-        if match := pattern.match(words):
-            yield style, match["label"]
-    for style, pattern in ANY.items():
-        if match := pattern.match(text):
-            yield style, match["label"]
-    if len(words.split()) <= MOST_WORDS and not SENTENCE.search(words):
-        yield "line", words
-        if before and before["lead"]:
-            yield "time", words
+def _two_turns(pieces: list[Piece], met: _Met) -> Counter[str]:
+    """Give the two labels of a transcript in which each speaks once, from its first line on.
 
-
-def _is_cell(pieces: list[Piece], at: int) -> bool:
-    """Say whether another cell of the same row follows: pieces of a row share their place."""
-    after = pieces[at + 1 : at + 2]
-    return bool(after) and after[0].place == pieces[at].place and not after[0].joins
+    They say opposite roles, or are names, and the first one asks.
+    """
+    for style in ("bold", "colon"):
+        names = list(met.counts[style])
+        begin = min((met.first[style, name] for name in names), default=1)
+        if len(names) != PAIR or begin or met.silent.intersection(names):
+            continue
+        asks, tells = sorted(names, key=lambda name: met.first[style, name])
+        is_told = opposed([asks, tells]) or (
+            all(is_shaped(met.commonest(name)) and not is_metadata(f"{name}:") for name in names)
+            and "?" in "".join(piece.text for piece in pieces[: met.first[style, tells]])
+        )
+        if is_told:
+            return Counter(names)
+    return Counter()
 
 
 def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
@@ -197,15 +162,17 @@ def _kept(style: str, met: _Met, lines: int) -> Counter[str]:
         and often >= 3 * len(kept)
     ):
         return Counter()
-    once = [name for name, number in counts.items() if number == 1 and _is_short(name)]
+    once = [name for name, n in counts.items() if n == 1 and name not in kept and _is_short(name)]
     begin = min((met.first[style, name] for name in kept), default=0)
+    begun, met_often = said_once(once), list(kept)
     for name in once if kept and style != "cell" else ():
         # What stands once may be a column's title or a heading; whoever else speaks once, the
         # reading itself names.
         is_sure = style in STRONG or met.first[style, name] < begin
         is_named = style in STRONG and has_role(name) and not is_metadata(f"{name}:")
-        is_known = is_sure and any(is_same(name, other) for other in kept)
-        if name not in met.silent and (is_named or is_known):
+        is_known = is_sure and (name in begun or any(is_same(name, other) for other in met_often))
+        is_titled = style == "dot" and _is_large(name, met) and name.split(".")[0] in TITLES
+        if name not in met.silent and (is_named or is_known or is_titled):
             kept[name] = 1
     return kept
 
@@ -230,7 +197,7 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
         part.strip(AROUND) in ANSWERS for part in name.split()
     ):
         return False
-    if style == "dot" and (len(name) > CODE or name in TITLES):
+    if style == "dot" and (len(name) > CODE or name in TITLES) and not _is_large(name, met):
         return False
     parts = met.commonest(name).split()
     spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]
@@ -241,6 +208,12 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
         and is_often
         and (len(parts) == 1 or all(part.strip(AROUND)[:1].isupper() for part in parts))
     )
+
+
+def _is_large(name: str, met: _Met) -> bool:
+    """Say whether a surname is in capitals, as the minutes of hearings write "Mr. JONES."."""
+    last = met.commonest(name).split()[-1]
+    return len(last) > SURNAME and last.isupper()
 
 
 def _speaks(text: str, label: str) -> bool:

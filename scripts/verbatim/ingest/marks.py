@@ -4,15 +4,30 @@ import re
 
 from verbatim.ingest.pieces import Piece
 
-RECORDING = r"(?:recording|interview|transcript(?:ion)?|tape|audio|file|session|call|meeting)s?"
+RECORDING = (
+    r"(?:recording|interview|transcript(?:ion)?|tape|audio|file|session|call|meeting|podcast"
+    r"|episode)s?"
+)
+STAMP = r"(?:[\[(<]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])>]?[*\s]*)?"
 MARK = re.compile(
-    r"[\[(<{*\s–—-]*(?:"
+    rf"\**{STAMP}[\[(<{{*\s–—-]*(?:"
     rf"(?:the )?(?:end|start|beginning|close) of (?:the )?(?:\w+ )?{RECORDING}"
     rf"|(?:the )?{RECORDING} (?:ends?|ended|stop(?:s|ped)?|start(?:s|ed)?|beg(?:an|ins?)"
     r"|pause[sd]?|resume[sd]?|finish(?:es|ed)?|conclude[sd]?|cuts? (?:off|out))"
-    r")(?: (?:at|after|part|number))?[\s\d:.,]*[\])>}*\s.–—👋-]*|[\[(]\s*ends?\s*[\])]",
+    r")(?: (?:at|after|part|number))?[\s\d:.,]*[\])>}*\s.–—👋-]*|[\[(]\s*ends?\s*[\])]"
+    r"|[\[(]\s*(?:tape|track|side|reel|disc|file|part|session)\s*(?:\d{1,3}|[a-z])"
+    r"(?:\W+(?:side|track|part)\s*(?:\d{1,3}|[a-z]))?\s*[\])]",
     re.IGNORECASE,
 )
+END = re.compile(
+    rf"\W*{STAMP}[*\s]*[\[(<{{][*\s]*(?:the )?end of (?:the )?(?:\w+ )?"
+    r"(?:recording|interview|transcript(?:ion)?|audio|session|call|meeting|podcast|episode)"
+    r"\W*",
+    re.IGNORECASE,
+)
+"""The mark behind which nobody speaks any more, unless a label follows; one of several tapes and
+files is numbered."""
+
 LAYOUT = re.compile(r"[-–—_=*~#\s]{3,}|END|Page \d+(?: of \d+)?")
 """A ruled line, the word END, the number of a page."""
 
@@ -55,6 +70,11 @@ def is_aside(piece: Piece) -> bool:
     text = " ".join(piece.text.split())
     marks = (MARK, LAYOUT, BY_SOMEBODY)
     return piece.heading or any(mark.fullmatch(text) for mark in marks)
+
+
+def is_end(piece: Piece) -> bool:
+    """Say whether the piece is the mark of the end, as "[END OF AUDIO]"."""
+    return END.fullmatch(" ".join(piece.text.split())) is not None
 
 
 def is_closing(piece: Piece) -> bool:

@@ -1,9 +1,11 @@
 """Markdown: paragraphs and tables in document order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import copy
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from verbatim.ingest import html, loose
@@ -31,7 +33,19 @@ NOTE = re.compile(
 )
 """A footnote, with the lines that go on and further paragraphs, which are indented."""
 
+FRONT = re.compile(
+    r"(?P<mark>---|\+\+\+)[ \t]*\n"
+    r"(?P<facts>(?:(?:[\w.-]+[ \t]*[:=][^\n]*|(?:[ \t]+\S|-[ \t]|[\[\]#}])[^\n]*)?\n)*?)"
+    r"(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|$)"
+)
+"""What site builders read before the text: facts as "title: Interview 7", between ruled lines."""
+
+FACT = re.compile(r"^([\w.-]+)[ \t]*[:=]", re.MULTILINE)
+
 DEEPEST = 60
+LABELS = 4
+"""So many paragraphs that begin in bold type have labels."""
+
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -45,7 +59,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         Unreadable: If it is nested beyond measure.
     """
     decoded, encoding = decode(content)
-    text, notes = _without_notes(decoded.replace("\r\n", "\n").replace("\r", "\n"))
+    text, facts = _without_facts(decoded.replace("\r\n", "\n").replace("\r", "\n"))
+    text, notes = _without_notes(text)
     text = "\n".join(_parted(text, listed))
     try:
         page = _rendered(text)
@@ -56,8 +71,21 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
             "save it as plain text (.txt)",
         ) from error
     document = html.document(f"<html><body>{page}</body></html>")
-    document.aside += notes
+    document.aside += facts + notes
     return source("md", document, listed, encoding)
+
+
+def _without_facts(text: str) -> tuple[str, list[str]]:
+    """Take the facts that a site builder reads out of the text, and give them beside it.
+
+    Their names stand once: "Ann: Yes." between ruled lines, which comes back, is a turn.
+    """
+    text = text.lstrip("\ufeff")
+    front = FRONT.match(text)
+    names = FACT.findall(front["facts"]) if front else []
+    if front is None or len(set(names)) < len(names):
+        return text, []
+    return text[front.end() :], [front["facts"]]
 
 
 def _without_notes(text: str) -> tuple[str, list[str]]:
@@ -95,7 +123,7 @@ def _heads(lines: list[str], listed: dict[str, Speaker]) -> dict[int, Head]:
     """Lines that begin with a listed label, by number."""
     pattern = listed_pattern(listed)
     heads = {at: head for at, line in enumerate(lines) if (head := listed_head(line, pattern))}
-    return {at: head for at, head in heads.items() if head.style != "dash"}
+    return {at: head for at, head in heads.items() if head.style not in {"dash", "dot"}}
 
 
 def _rendered(text: str) -> str:
@@ -117,7 +145,34 @@ def _rendered(text: str) -> str:
     tokens = parser.parse(text)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         raise RecursionError
+    _plain_items(tokens)
     return str(parser.renderer.render(tokens, parser.options, {}))
+
+
+def _plain_items(tokens: Sequence[Any]) -> None:
+    """Take the bold type from words at the begin of items where labels in bold begin paragraphs.
+
+    "- **Input:** seven numbers" is what somebody shows, not who speaks.
+    """
+    outside: Counter[str] = Counter()
+    inside: list[tuple[str, Any]] = []
+    for before, token in pairwise(tokens):
+        children = (token.type == "inline" and token.children) or []
+        types = [child.type for child in children]
+        if before.type != "paragraph_open" or "strong_close" not in types:
+            continue
+        end = types.index("strong_close")
+        if types.index("strong_open") <= 1 and not "".join(c.content for c in children[:1]).strip():
+            name = key("".join(child.content for child in children[:end]))
+            if before.level:
+                inside.append((name, token))
+            else:
+                outside[name] += 1
+    if sum(outside.values()) < LABELS or not 1 < len(outside) < sum(outside.values()):
+        return
+    for name, token in inside:
+        if name not in outside:
+            token.children = [one for one in token.children if not one.type.startswith("strong_")]
 
 
 def _markup(_self: Any, tokens: Sequence[Any], at: int, _options: Any, _env: Any) -> str:

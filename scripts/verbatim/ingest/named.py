@@ -4,7 +4,7 @@ from verbatim.ingest.heads import Head
 from verbatim.ingest.labels import AROUND, SPOKEN, has_role, key
 from verbatim.ingest.text import is_ended
 
-NAME_WORDS = 4
+NAME_WORDS, INITIALS = 4, 4
 
 
 def naming(heads: list[Head | None]) -> int:
@@ -36,4 +36,7 @@ def _is_name(rest: str) -> bool:
         part.casefold() in SPOKEN or not (part[:1].isupper() or part.isdigit()) for part in parts
     ):
         return False
-    return len(parts) > 1 or has_role(rest) or any(letter.isdigit() for letter in rest)
+    is_code = any(letter.isdigit() for letter in rest) or (
+        parts[0].isupper() and parts[0].isascii() and 2 <= len(parts[0]) <= INITIALS
+    )
+    return len(parts) > 1 or has_role(rest) or is_code

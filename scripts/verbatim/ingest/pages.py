@@ -13,6 +13,9 @@ SHORTEST = 8
 """Lines of a page at least; what counts on faster are turns or questions."""
 
 FEW_WORDS = 12
+MOSTLY = 0.75
+"""Share of the lines alike that stand beside page numbers; the title of the whole is one more."""
+
 LINES, NEARLY = 10, 0.95
 """So many lines at least show that lines are numbered, and so many of them are."""
 
@@ -21,12 +24,15 @@ NUMBER = re.compile(r"\d{1,9}")
 SAID = re.compile(r"[:：?!…]|[.]$")
 """Stands in speech and labels, not in a running head."""
 
+PAGE = re.compile(r"\b(?:page|seite|página|pagina|strona|sida|side) \d{1,4}\b", re.IGNORECASE)
+"""Stands in a running head, whatever else does."""
+
 
 def running(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
     """Indices of the lines that count pages, and of a running head that stands beside each.
 
-    A line counts pages if it comes back on three pages or more with nothing changed but a number
-    in it, the last or the first, which goes up by one each time.
+    A line counts pages if it comes back on three pages or more with nothing changed but numbers in
+    it, one of which goes up by one each time.
     """
     met: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
@@ -34,11 +40,12 @@ def running(lines: list[str], listed: dict[str, Speaker]) -> set[int]:
         if words and _is_short(words) and key(words) not in listed:
             met[NUMBER.sub("#", words)].append(at)
     counting = {at for places in met.values() if _are_pages(places, lines) for at in places}
+    near = _next_to(counting, lines)
     beside = {
         at
-        for form, places in met.items()
-        if "#" not in form and len(places) >= PAGES and _are_beside(places, lines, counting)
-        for at in places
+        for places in met.values()
+        if len(near.intersection(places)) >= max(PAGES, MOSTLY * len(places))
+        for at in near.intersection(places)
     }
     return counting | beside
 
@@ -62,7 +69,8 @@ def unnumbered(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_short(words: str) -> bool:
-    return len(words.split()) <= FEW_WORDS and not SAID.search(words) and not has_role(words)
+    is_few = len(words.split()) <= FEW_WORDS and not has_role(words)
+    return is_few and bool(PAGE.search(words) or not SAID.search(words))
 
 
 def _are_pages(places: list[int], lines: list[str]) -> bool:
@@ -72,16 +80,16 @@ def _are_pages(places: list[int], lines: list[str]) -> bool:
         return False
     if any(after - at < SHORTEST for at, after in pairwise(places)):
         return False
-    return any(all(b[of] == a[of] + 1 for a, b in pairwise(numbers)) for of in (0, -1))
+    counting = range(len(numbers[0]))
+    return any(all(b[of] == a[of] + 1 for a, b in pairwise(numbers)) for of in counting)
 
 
-def _are_beside(places: list[int], lines: list[str], counting: set[int]) -> bool:
-    """Say whether each of these lines is the next one with words to a line that counts pages."""
+def _next_to(counting: set[int], lines: list[str]) -> set[int]:
+    """Give the lines with words that are the next ones to a line that counts pages."""
     written = [at for at, line in enumerate(lines) if line.strip()]
-    near = {
+    return {
         other
         for before, after in pairwise(written)
         for at, other in ((before, after), (after, before))
         if at in counting
     }
-    return near.issuperset(places)

@@ -23,8 +23,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
 
     Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
     lines of a paragraph are joined, and counted under `changes`. A file that begins with WEBVTT
-    is read as captions, one that begins with @UTF8 or @Begin as CHAT, one whose lines are rows as
-    a table.
+    is read as captions, one that begins with @UTF8 or @Begin as CHAT, and a table with tabs, as
+    NVivo and ELAN write, as one.
     """
     if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
         return captions.read(content, listed, "vtt")

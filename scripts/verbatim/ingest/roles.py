@@ -1,6 +1,7 @@
 """What a label itself says about the role of who speaks."""
 
 import re
+from collections.abc import Iterable
 
 from verbatim.ingest.labels import ROLE_WORDS, TITLES, UNWRITTEN, key
 
@@ -48,3 +49,9 @@ def role_word(label: str) -> str:
 def is_anybody(label: str) -> bool:
     """Say whether the label tells nothing about who it is, as "Speaker 1"."""
     return ANYBODY.fullmatch(key(label)) is not None
+
+
+def opposed(names: Iterable[str]) -> bool:
+    """Say whether there are labels of who asks and of who answers among them."""
+    words = {role_word(name) for name in names}
+    return bool(words & {"interviewer", "asks"}) and bool(words & {"participant", "answers"})

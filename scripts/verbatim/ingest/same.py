@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from itertools import product
 
 from verbatim.ingest.labels import TITLES, key
 
@@ -15,6 +16,18 @@ def initials(label: str) -> str:
     """First letters of the words of a name, titles aside: "jb" of "Dr Jane Brown"."""
     parts = [part for part in re.findall(r"[^\W\d_]+", key(label)) if part not in TITLES]
     return "".join(part[0] for part in parts)
+
+
+def is_initials(letters: str, label: str) -> bool:
+    """Say whether letters stand for a name of several words: JB, or JAB, for "Jane Anne Brown"."""
+    every = initials(label)
+    return 2 <= len(letters) <= 4 and letters in {every, every[:1] + every[-1:]}
+
+
+def said_once(names: list[str]) -> set[str]:
+    """Give names and their initials where each stands once: "Jane Brown", and "JB" ever after."""
+    pairs = product([one for one in names if len(one) <= 4], [one for one in names if " " in one])
+    return {name for pair in pairs if is_initials(*pair) for name in pair}
 
 
 def is_same(one: str, other: str) -> bool:
@@ -34,12 +47,7 @@ def is_same(one: str, other: str) -> bool:
     if short == bare or short in re.findall(r"[(\[]\s*([^)\]]+)", long):
         return True
     letters = re.sub(r"[\W_]", "", short)
-    if (
-        not as_name
-        and " " in bare
-        and 2 <= len(letters) <= 4
-        and letters in {initials(bare), initials(long)}
-    ):
+    if not as_name and " " in bare and any(is_initials(letters, name) for name in (bare, long)):
         return True
     if len(bare.split()) > 1 and len(short) > 2 and " " not in short and short in bare.split():
         return True

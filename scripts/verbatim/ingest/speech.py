@@ -8,7 +8,7 @@ from verbatim.ingest import judge, unlabelled
 from verbatim.ingest.dress import counted, dressed
 from verbatim.ingest.heads import Head, bold_head, choice, listed_head, listed_pattern
 from verbatim.ingest.labels import UNWRITTEN, Speaker, key
-from verbatim.ingest.marks import is_aside, is_closing, is_metadata
+from verbatim.ingest.marks import is_aside, is_closing, is_end, is_metadata
 from verbatim.ingest.named import naming
 from verbatim.ingest.pieces import Piece, Said
 from verbatim.ingest.text import collapsed, is_ended
@@ -129,6 +129,8 @@ def listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head |
     strong = sum(styles[style] for style in SET_OFF)
     usual = {*SET_OFF, "tab"}
     usual |= {style for style in ("line", "bracket") if 5 * styles[style] >= strong}
+    # Beside colons of others, "Q." and "A." of a hearing.
+    usual |= {"dot"} if 5 * styles["dot"] >= strong else set()
     usual |= set() if strong else {"dash"}
     return [head if head and head.style in usual else None for head in found]
 
@@ -206,8 +208,10 @@ def _is_named(text: str) -> bool:
 
 
 def _last(pieces: list[Piece], heads: list[Head | None]) -> int:
-    """Index of the last piece that is not an end mark or a note on the transcript."""
-    last = len(pieces) - 1
+    """Index of the last piece that is not an end mark, behind one, or a note on the transcript."""
+    labelled = max(at for at, head in enumerate(heads) if head)
+    behind = range(labelled + 1, len(pieces))
+    last = next((at for at in behind if is_end(pieces[at])), len(pieces) - 1)
     while heads[last] is None and is_closing(pieces[last]):
         last -= 1
     return last

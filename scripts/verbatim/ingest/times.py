@@ -19,7 +19,7 @@ _S = r"\d{1,6}[.,]\d{1,6}\s?s"
 LENGTH = rf"{_S}?"
 """Seconds, as recognisers print them in pairs: [0.00s -> 3.52s], (0.50s - 4.80s), (0.5 : 4.8)."""
 
-TIME = rf"(?:{CLOCK}|{UNITS})"
+TIME = rf"(?:{CLOCK}(?:\s?[AaPp]\.?[Mm]\b\.?)?|{UNITS})"
 _PAIRS = rf"{LENGTH}\s*-+>\s*{LENGTH}|{LENGTH}\s+:\s+{LENGTH}|{_S}\s*[-–—]\s*{_S}"
 """Pairs of them; a dash without a unit, as in (1.5 - 2.5), may be a range of anything."""
 
@@ -28,7 +28,12 @@ PAIR = rf"{_BARE}\s*-+>\s*{_BARE}"
 """As 0:0:9.41 --> 0:0:16.5: Teams wrote times without noughts into documents."""
 
 SPAN = rf"(?:{PAIR}|{TIME}(?:\s*(?:-+>|→|[-–—]|to)\s*{TIME})?)"
-_INSIDE = rf"\s*(?:{SPAN}|{_PAIRS})\s*"
+_INSIDE = rf"\s*(?:{SPAN}|{_PAIRS})\s*(?:\|\s*{TIME}\s*)?"
+DATED = (
+    r"\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\b\.?)?\]?"
+)
+"""As [12/03/2020, 10:15:07]: messengers write a day and the time of day before each line."""
+
 HASHED = rf"#\s*{TENTHS}\s*#"
 BRACKETED = rf"(?:\[{_INSIDE}\]|\({_INSIDE}\)|<{_INSIDE}>|\{{{_INSIDE}\}}|{HASHED})"
 UNCLOSED = rf"\[\s*{CLOCK}(?=\s)(?![^\[\]\n]*\])"

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verbatim.ingest import delimited, people, workbook
-from verbatim.ingest.columns import NUMBER, ROLES, Columns, columns, titled
+from verbatim.ingest.columns import NUMBER, Columns, columns, titled
 from verbatim.ingest.delimited import Rows
 from verbatim.ingest.dialects import named
 from verbatim.ingest.labels import Speaker, key
@@ -17,6 +17,9 @@ from verbatim.ingest.unreadable import Unreadable
 
 DAY = 86_400
 """Seconds; whole numbers larger than this are thousandths of a second."""
+
+COLUMNS, ROWS = 3, 4
+"""Least columns and rows of a table in plain text; one without titles has more columns."""
 
 WHOLE_MINUTES = re.compile(r"(?P<hours>\d+):(?P<minutes>\d\d):00\.000")
 LONGEST_H = 6
@@ -107,16 +110,19 @@ def _labels(rows: Rows, found: Columns, listed: dict[str, Speaker]) -> int:
 
 
 def is_table(text: str, listed: dict[str, Speaker]) -> bool:
-    """Say whether lines of plain text are rows: tabs in all, and columns for all that rows say.
+    """Say whether lines of plain text are rows: tabs in all, and columns for speaker and speech.
 
-    Fewer columns, as a label, a tab and speech, are lines that begin with a label.
+    Fewer columns, as a label, a tab and speech, are lines that begin with a label; so may be a
+    time, a label and speech without titles above.
     """
     rows = [line.split("\t") for line in text.split("\n") if line.strip()]
     widths = set(map(len, rows))
-    if len(widths) != 1 or widths.pop() < len(ROLES):
+    if len(rows) < ROWS or len(widths) != 1 or max(widths) < COLUMNS:
         return False
     found = columns(rows, listed, {})
-    return found is not None and found.at.keys() == set(ROLES)
+    if found is None or not {"speaker", "text"} <= found.at.keys():
+        return False
+    return found.header >= 0 or max(widths) > COLUMNS
 
 
 def read_objects(objects: list[dict[str, object]], listed: dict[str, Speaker]) -> list[Piece]:

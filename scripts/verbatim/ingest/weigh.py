@@ -1,5 +1,6 @@
 """What speaks for somebody being an interviewer, and what against: words, manner, company."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from verbatim.ingest.voices import Voice
 
 WORD, LETTER, KNOWN, NAMED = 8.0, 2.5, 2.5, 1.5
 """What weighs how much: a word of a role, a letter, being met in several files, the file's name."""
+
+TELLS = 1.0
+"""From this score down, somebody tells, however often the name comes back."""
 
 OPEN = 2.0
 """Up to this score, either way, the manner of speaking leaves the role open."""
@@ -34,12 +38,18 @@ class Person:
     score: float
     why: list[str]
     letter: int = 0
+    is_of_team: bool = False
     role: str = ""
 
     @property
     def words(self) -> int:
         """How much the person says."""
         return sum(voice.words for voice in self.voices)
+
+    @property
+    def turns(self) -> int:
+        """How often the person takes the floor."""
+        return sum(voice.turns for voice in self.voices)
 
 
 def people(voices: list[Voice]) -> list[Person]:
@@ -75,7 +85,7 @@ def pool(study: Mapping[str, list[Person]]) -> None:
     for same in met.values():
         if 2 * len(same) < len(study) or len(same) < 3:
             continue
-        turns = [sum(voice.turns for voice in one.voices) for one in same]
+        turns = [one.turns for one in same]
         mean = sum(one.score * n for one, n in zip(same, turns, strict=True)) / max(1, sum(turns))
         for one in same:
             one.score = mean
@@ -108,6 +118,7 @@ def weigh(each: list[Person], met: Counter[str], file: str, files: int) -> None:
             _add(one, LETTER * one.letter, "its letter is usual for the role")
         if not one.word and not is_anybody(name):
             others = [met[name_of(other)] for other in each if other is not one]
+            one.is_of_team = _is_of_team(one, met[name], files) and 1 in others
             doubtful = abs(one.manner.score) < OPEN
             if doubtful and _is_known(name, met[name], files) and 1 in others:
                 _add(one, KNOWN, f"speaks in {met[name]} transcripts of the study")
@@ -130,6 +141,14 @@ def _letter(letter: str, stems: set[str], *, answered: bool) -> int:
     asks = letter in {"i", "q"} or (letter == "m" and "f" not in stems and "p" in stems)
     answers = letter == "p" or (letter == "a" and "q" in stems) or (letter == "b" and "i" in stems)
     return int(asks) - int(answers)
+
+
+def _is_of_team(one: Person, times: int, files: int) -> bool:
+    """Say whether somebody whose name comes back does not clearly tell, as a second host does."""
+    name = name_of(one)
+    shortest = INITIALS if one.voices[0].label.isupper() else INITIALS // 2
+    is_name = len(name) > shortest and not re.search(r"\d", name)
+    return is_name and times > 2 and _is_known(name, times, files) and one.manner.score > -TELLS
 
 
 def _is_known(name: str, times: int, files: int) -> bool:

@@ -86,6 +86,23 @@ def test_marks_that_speech_may_hold(text, told, reason):
     assert len(source.left) == ("[^1]:" in text)
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: The farm\nguest: Ann\ntags:\n  - farm\n- school\n# no heading\n---\n",
+        '+++\ntitle = "The farm"\n+++\n',
+    ],
+)
+def test_facts_for_a_site_builder_are_no_speech(front):
+    """YAML or TOML before the text is set aside, and counted; a ruled line before speech is not."""
+    source = md.read(f"{front}\nInterviewer: x".encode(), LISTED)
+    ruled = md.read(b"---\nInterviewer: x\nParticipant: z\nInterviewer: a\n---\nAnd so on.", LISTED)
+
+    assert [piece.text for piece in source.pieces] == ["Interviewer: x"]
+    assert "The farm" in source.left[0].text
+    assert {"Interviewer: x", "Interviewer: a"} <= {piece.text for piece in ruled.pieces}
+
+
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
 def test_nested_beyond_measure(mark):
     """Where the parser would leave words out, the file is refused: no word vanishes."""
@@ -124,3 +141,27 @@ def test_words_that_a_broken_line_begins_with_are_no_label():
     texts = [piece.text for piece in md.read(text.encode(), LISTED).pieces]
     assert texts[1] == "Participant: " + told.replace("\n", " ")
     assert len(texts) == 4
+
+
+def test_bold_words_of_items_are_no_labels():
+    """Where labels begin paragraphs, items that begin in bold are what somebody shows."""
+    items = "- **Input:** seven numbers\n- **Output:** one\n\n1. **Sort them:** all of them.\n"
+    asks = f"**Interviewer:** Take this.\n\n{items}\nHow would you begin?"
+    text = f"{asks}\n\n**Guest:** I would wait.\n\n**Interviewer:** Why?\n\n**Guest:** So.\n"
+
+    for listed in ({}, LISTED):
+        pieces = md.read(text.encode(), listed).pieces
+        assert [piece.text for piece in pieces if piece.bold] == [
+            "Interviewer: Take this.",
+            "Guest: I would wait.",
+            "Interviewer: Why?",
+            "Guest: So.",
+        ]
+        assert "Input: seven numbers" in [piece.text for piece in pieces]
+
+
+def test_items_that_begin_with_labels_are_turns():
+    """A talk that is written as a list keeps its labels."""
+    text = "- **Ann:** How?\n- **Ben:** So.\n- **Ann:** And?\n- **Ben:** Yes.\n"
+
+    assert all(piece.bold for piece in md.read(text.encode(), LISTED).pieces)

@@ -202,6 +202,34 @@ def test_headings_and_marks_are_dropped_and_counted(read):
     assert reading.losses["lines_dropped"] == 5
 
 
+@pytest.mark.parametrize("mark", ["[00:04:02] [END OF AUDIO]", "**0:09** *[End of session]*"])
+def test_what_follows_the_end_is_not_speech(read, mark):
+    """Behind the mark of the end, with a time or without, what a page shows is nobody's speech."""
+    talk = "Interviewer: Ready?\nParticipant: Yes.\n[End of recording]\nInterviewer: And now?\n"
+    reading = read("a.txt", f"{talk}Participant: Still.\n{mark}\nMore episodes\nPublished\n")
+
+    assert [words for _, words in reading.said] == ["Ready?", "Yes.", "And now?", "Still."]
+    assert reading.losses["lines_dropped"] == 4
+
+
+@pytest.mark.parametrize("line", ["[Track 2]", "(Tape 1, Side B)", "[Tape 3 - side 2]", "[Part 4]"])
+def test_parts_of_a_recording_are_no_speech(read, line):
+    """Where a new tape or track begins is a mark."""
+    reading = read("a.txt", f"Interviewer: Ready?\n\n{line}\n\nParticipant: Yes.\n")
+    assert reading.said == [("interviewer", "Ready?"), ("participant", "Yes.")]
+    assert reading.losses["lines_dropped"] == 1
+
+
+def test_title_above_running_heads_is_one_more(read):
+    """A running head that is the title, too, is one where it stands beside numbers of pages."""
+    turn = "Interviewer: And what came then?\n\nParticipant: Then came another one.\n\n"
+    pages = "".join(turn * 4 + f"Farm lives\nPage {page}\n\n" for page in range(1, 5))
+    reading = read("a.txt", f"Farm lives\n\n{pages}{turn}")
+
+    assert not [text for _, text in reading.said if "Farm lives" in text]
+    assert reading.losses["lines_dropped"] == 9
+
+
 @pytest.mark.parametrize(
     "line",
     ["Transcribed by Jo Clerk, 3 May 2002", "Checked by JC", "Typed and checked by Jo",
@@ -220,6 +248,8 @@ PAGES = [
     ("Page {page} of 4", True, "with the number of pages"),
     ("Interview 7, farm study          {page}", True, "with a running head"),
     ("{page}\n\nFARM STUDY", True, "beside a running head"),
+    ("Ref: F7.2012   (c) Farm Museum   Page {page} of 61", True, "between other numbers"),
+    ("Farm lives    Page {page}\n\nF1379/99 Tape 2", True, "above the number of a tape"),
     ("No cows", False, "an answer that comes back"),
     ("7", False, "a number that comes back"),
     ("We had {page}.", False, "a sentence that counts"),
@@ -267,3 +297,25 @@ def test_heading_may_use_the_labels_of_the_speech(read):
     )
     assert reading.said == [("interviewer", "Hello."), ("participant", "Hi.")]
     assert reading.losses["lines_dropped"] == 3
+
+
+@pytest.mark.parametrize(
+    ("begin", "row"),
+    [
+        ("\tTimespan\tContent\tSpeaker\n", "{at}\t0:00:0{at}.0 - 0:00:0{at}.9\t{text}\t{label}\n"),
+        ("", "{label}\t\t00:00:0{at}.120\t{at}.12\t00:00:0{at}.620\t{at}.62\t{text}\n"),
+    ],
+    ids=["NVivo", "ELAN"],
+)
+def test_table_in_text(read, begin, row):
+    """What programs for analysis write with tabs into a text is the table that it is."""
+    turns = [
+        ("Interviewer", "Where do you live?"),
+        ("Participant", "By the sea, as we always did."),
+    ]
+    turns += [("Interviewer", "And why?"), ("Participant", "My mother came from there.")]
+    turns *= 2
+    rows = [row.format(at=at, label=label, text=text) for at, (label, text) in enumerate(turns, 1)]
+
+    reading = read("a.txt", begin + "".join(rows))
+    assert reading.said == [(label.lower(), text) for label, text in turns]

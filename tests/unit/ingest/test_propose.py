@@ -106,6 +106,9 @@ def test_words_of_a_label(label, expected):
         (("I", "R1"), "T1: I did like it there, and I stayed long.", "participant"),
         (("Moderator", "P1"), "P2: Same here.", "participant"),
         (("Interviewer 1", "P1"), "Interviewer 2: And the shed?", "interviewer"),
+        (("I1", "B1"), "I2: I see, thank you.", "interviewer"),
+        (("Host", "Guest"), "Announcer: Stay with us for more, and tell your friends.", "other"),
+        (("INT", "P"), "Notes: He points at the beans, and he smiles.", "other"),
         (("Speaker 1", "Speaker 2"), "Speaker 3: Coffee.", "other"),
     ],
 )
@@ -177,6 +180,46 @@ def test_name_in_several_transcripts_is_an_interviewers():
     for each in proposed(study).values():
         assert [one.role for one in each] == ["participant", "interviewer"]
         assert "3 transcripts" in each[1].reason
+
+
+def test_second_host_is_met_in_the_study():
+    """Beside guests who come once, who is met again and again and tells little is of the team."""
+    study = {
+        f"{at}.txt": [voice(f"Guest{at}x", 0), voice("John", 9), voice("Jonas", 2, words=40, you=8)]
+        for at in range(3)
+    }
+    (alone,) = proposed({"0.txt": study["0.txt"]}).values()
+
+    assert [one.role for one in alone] == ["participant", "interviewer", "participant"]
+    for each in proposed(study).values():
+        assert [one.role for one in each] == ["participant", "interviewer", "interviewer"]
+
+
+def test_full_names_once_and_initials_after():
+    """Initials are of the first and the last name; who asks little joins, but is not the first."""
+    begin = (
+        "INTERVIEW CONDUCTED BY\n\n"
+        "Paul Lane:  This begins an interview with Jim Pratt at the town library today.\n"
+        "Marta Green Holt:  Thank you for coming in. Can you tell me where you were born?\n"
+        "Jim Pratt:  I was born in the valley, and I stayed there until I was nine.\n"
+    )
+    rest = talk("MH", "JP") + "".join(
+        f"\nPL: Did your {one} talk about it?\nJP: Now and then, as I told my own."
+        for one in ("father", "mother", "sister", "uncle")
+    )
+
+    (found,) = roles(one=begin + rest).values()
+    assert {label for label, role in found.items() if role == "participant"} == {"Jim Pratt", "JP"}
+    asking = {"Paul Lane", "PL", "Marta Green Holt", "MH"}
+    assert {label for label, role in found.items() if role == "interviewer"} == asking
+
+
+def test_role_stands_once_and_initials_after():
+    """Where the label that says who asks is met once, whoever asks from then on is one more."""
+    begin = "Ada Cruz, Interviewer: We made a thing and I will show you how it works.\n"
+
+    (found,) = roles(one=begin + talk("IN", "FF")).values()
+    assert list(found.values()) == ["interviewer", "interviewer", "participant"]
 
 
 def test_file_is_named_after_the_participant():

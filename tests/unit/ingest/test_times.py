@@ -42,6 +42,7 @@ STAMPED = [
     ("[12m 5s] Participant: Hi.", 725.0, None, "units before the label"),
     ("[60.00s -> 62.50s] Participant: Hi.", 60.0, 62.5, "a recogniser's seconds"),
     ("0:1:0.0 --> 0:1:2.50 Participant: Hi.", 60.0, 62.5, "Teams, without noughts"),
+    ("[0:01:00.0 - 0:01:02.5 | 0:00:02.5] Participant: Hi.", 60.0, 62.5, "with the length"),
     ("[00:01:00.000 --> 00:01:02.500]  Participant: Hi.", 60.0, 62.5, "whisper.cpp"),
 ]
 

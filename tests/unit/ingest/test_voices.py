@@ -40,6 +40,14 @@ LAYOUTS = {
     "semicolon": lambda at, label, text: f"{label}; {text}",
     "half a bracket": lambda at, label, text: f"{label}) {text}",
     "stroke": lambda at, label, text: f"{label}/ {text}",
+    "bar": lambda at, label, text: f"{label} | {text}",
+    "sign of equality": lambda at, label, text: f"{label} = {text}",
+    "arrow": lambda at, label, text: f"{label} -> {text}",
+    "sign of what is greater": lambda at, label, text: f"{label} > {text}",
+    "half an angle bracket": lambda at, label, text: f"{label}> {text}",
+    "WhatsApp": lambda at, label, text: f"[12/03/2020, 10:{at + 10}:07] {label}: {text}",
+    "WhatsApp on Android": lambda at, label, text: f"3/12/20, 9:{at + 10} PM - {label}: {text}",
+    "whole seconds": lambda at, label, text: f"{label} [{at}.0s - {at}.5s]: {text}",
     "brackets": lambda at, label, text: f"[{label}] {text}",
     "angle brackets": lambda at, label, text: f"<{label}> {text}",
     "line of its own": lambda at, label, text: f"{label}\n{text}\n",
@@ -48,6 +56,9 @@ LAYOUTS = {
     "Rev, text below": lambda at, label, text: f"{label} ({clock(at)}):\n{text}\n",
     "Zoom": lambda at, label, text: f"[{label}] {clock(at)}\n{text}\n",
     "Zoom on one line": lambda at, label, text: f"{clock(at)} {label}: {text}",
+    "with the length": lambda at, label, text: (
+        f"[{clock(at)} - {clock(at)} | 0:00:05] {label}\n{text}"
+    ),
     "Descript": lambda at, label, text: f"[{clock(at)}] {label}: {text}",
     "Trint": lambda at, label, text: f"{label}: [{clock(at)}] {text}",
     "aTrain": lambda at, label, text: f"\n{label}\n[{clock(at)}] - {text}",
@@ -106,6 +117,72 @@ def test_lone_answers_are_no_labels():
     assert [voice.label for voice in heard(lines.encode(), "x.txt").voices] == ["Anna", "Ben"]
 
 
+def spoken(text: str, name: str = "x.txt") -> list[tuple[str, int, int]]:
+    """Find the labels of a text, with the turns and words of each."""
+    return [(one.label, one.turns, one.words) for one in heard(text.encode(), name).voices]
+
+
+def test_headings_may_be_labels():
+    """In Markdown, the speaker's name may be a heading; headings that come once are none."""
+    said = enumerate(turns("A", "B"))
+    lines = [f"### {label} (00:{at:02})\n\n{text}" for at, (label, text) in said]
+    text = "\n\n".join(["# Interview 7", *lines[:4], "## School", *lines[4:]])
+
+    assert [(label, number) for label, number, _ in spoken(text, "x.md")] == [("A", 4), ("B", 4)]
+
+
+def test_what_stands_in_bold_behind_a_label_is_said():
+    """Bold words that follow a bold label touch it, and are speech."""
+    lines = [f"**{label}:** **{text}** Well." for label, text in turns("E1 (probe)", "INT")]
+
+    found = spoken("\n\n".join(lines), "x.md")
+
+    assert [(label, number) for label, number, _ in found] == [("E1 (probe)", 4), ("INT", 4)]
+
+
+def test_numbered_questions_and_answers_are_labels():
+    """Q1, A1, Q2 stand once each, but count."""
+    numbered = [f"{label}{at // 2 + 1}: {text}" for at, (label, text) in enumerate(turns("Q", "A"))]
+
+    assert [label for label, *_ in spoken("\n".join(numbered))] == ["Q", "A"]
+
+
+def test_minutes_of_hearings():
+    """Printed hearings write titles, surnames in capitals and a point; whoever speaks once, too."""
+    said = turns("Chairman BELL", "Mr. DENT")
+    lines = [f"    {label}. {text}" for label, text in said]
+
+    found = spoken("\n".join([*lines, "    Ms. VANCE. I have nothing to add."]))
+
+    assert [label for label, *_ in found] == ["Chairman BELL", "Mr. DENT", "Ms. VANCE"]
+
+
+def test_question_and_answer_by_letters_beside_names_with_colons():
+    """In a deposition, Q. and A. stand beside whoever else speaks."""
+    lines = [f"{label}. {text}" for label, text in turns("Q", "A")]
+    lines[4:4] = ["MS. VANCE: Objection.", "MR. HALL: Please go on.", "MS. VANCE: I object."]
+
+    found = spoken("\n".join([*lines, "MR. HALL: Thank you."]))
+
+    assert [label for label, *_ in found] == ["Q", "A", "MS. VANCE", "MR. HALL"]
+
+
+@pytest.mark.parametrize(
+    ("first", "other"), [("Interviewer", "Participant"), ("KT", "RB"), ("Anna Lee", "Mr Baker")]
+)
+def test_two_long_turns(first, other):
+    """One question and one long answer are an interview, though no label comes back."""
+    text = f"{first}: Where did you grow up?\n{other}: On a farm. I liked it.\n\nI did, mostly."
+
+    assert spoken(text) == [(first, 1, 5), (other, 1, 9)]
+
+
+def test_two_facts_are_no_turns():
+    """What has no question is no interview."""
+    with pytest.raises(Unreadable):
+        heard(b"Background: We asked farmers.\nResults: They like it here.", "x.txt")
+
+
 def test_title_of_a_column_is_no_label(word):
     """In a table of Word, the title is no speaker; who speaks once is one nevertheless."""
     rows = [["Speaker", "Text"], *map(list, turns("KL", "MN")), ["Wife", "He means six."]]
@@ -132,6 +209,7 @@ def test_full_name_once_and_initials_after(layout):
     [
         ["Interviewer: Anna Lee", "Participant: Mr Tom Baker"],
         ["Interviewer: AL1", "Participant: P12", "Date: 3 May 2021"],
+        ["Interviewer: AL", "Date: 3 May 2021", "Participant: 07"],
         ["Interviewer: Interviewer", "Participant: Respondent"],
     ],
 )
@@ -158,6 +236,19 @@ def test_date_in_a_table_of_facts(word):
     talk = [f"{label}: {text}" for label, text in turns("Interviewer", "P1")]
 
     assert dates.found("x.docx", heard(word(facts, *talk), "x.docx").heading) == "2011-05-12"
+
+
+def test_full_name_in_a_caption_that_goes_on():
+    """Where captions give full names once, a first caption that breaks off is speech, too."""
+    said = ["Ann Lee Moor: Hello, and\nwelcome to us.", "Bo Ott: Hey, Ann. We talk\nabout bees."]
+    said += [f"{label}: {text}" for label, text in turns("Ann", "Bo")]
+    blocks = [
+        f"{at}\n00:00:{at:02},000 --> 00:00:{at + 1:02},000\n{text}\n"
+        for at, text in enumerate(said)
+    ]
+
+    found = heard("\n".join(blocks).encode(), "x.srt").voices
+    assert [voice.label for voice in found] == ["Ann Lee Moor", "Bo Ott", "Ann", "Bo"]
 
 
 @pytest.mark.parametrize(
