@@ -6,6 +6,7 @@ PUBLIC = [
     "results/1_ingest/overview.html",
     *multiext("results/1_ingest/speakers", ".csv", ".svg", ".pdf", ".png"),
     "results/2_deidentify/replacements.csv",
+    "results/2_deidentify/review.csv",
     *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/2_deidentify/disclosure", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),

@@ -5,6 +5,7 @@ READS   results/private/1_ingest/segments/{batch}.csv        one row per segment
         data/private/identifiers/roster.csv                  names known beforehand
         data/private/identifiers/decisions.csv               people's answers
         data/private/identifiers/sample.csv                  interviews checked word by word
+        results/private/2_deidentify/answers.json            list of the workbooks that came back
 WRITES  results/private/2_deidentify/mentions/{batch}.csv    what each layer proposes
         results/private/2_deidentify/automatic.csv           what the program alone would replace
         results/private/2_deidentify/identifiers.csv         what was decided: the key
@@ -47,6 +48,7 @@ rule deidentify_decide:
         roster=STUDY.brought("roster"),
         decisions=STUDY.brought("decisions"),
         sample=STUDY.brought("sample"),
+        answers="results/private/2_deidentify/answers.json",
     output:
         automatic="results/private/2_deidentify/automatic.csv",
         identifiers="results/private/2_deidentify/identifiers.csv",

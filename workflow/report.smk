@@ -46,6 +46,7 @@ rule report_page:
         replacements="results/2_deidentify/replacements.csv",
         recall="results/2_deidentify/recall.csv",
         disclosure="results/2_deidentify/disclosure.csv",
+        review="results/2_deidentify/review.csv",
         quality="results/3_suggest/quality.csv",
         codebook="results/4_code/codebook.csv",
         changes="results/4_code/changes.csv",

@@ -1,5 +1,6 @@
 """What people brought, read once before the first job is planned: mistakes in it cost no run."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pandas as pd
 from verbatim import groups, register
 from verbatim.code.given import read_given
 from verbatim.codebook.reading import read_codebook
+from verbatim.deidentify.review import returned
 from verbatim.disclose import judge
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.report import recruitment
@@ -45,6 +47,11 @@ def codings() -> list[Path]:
     return [path for path in sorted(CODINGS.glob("*.csv")) if not register.is_litter(path.name)]
 
 
+def answers() -> list[Path]:
+    """Give the files of answers to the review, sorted."""
+    return [path for path in returned.files() if not register.is_litter(path.name)]
+
+
 def codebook() -> list[Path]:
     """Give the files of the framework, sorted."""
     return [
@@ -74,6 +81,7 @@ def check(listing: Path, settings: dict[str, Any], participants: pd.DataFrame) -
         lambda: recruitment.read([RECRUITMENT] if RECRUITMENT.is_file() else []),
         lambda: read_codebook(codebook()),
         lambda: read_given(listing),
+        lambda: returned.read(filter(os.path.isfile, [returned.LISTING])),
         lambda: groups.group_of(participants, settings["groups"]),
         lambda: attributions(
             participants,

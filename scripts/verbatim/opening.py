@@ -20,8 +20,10 @@ from verbatim import (
     register,
     sequence,
 )
+from verbatim.deidentify.review.returned import LISTING
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.files import sha256
+from verbatim.release import review
 from verbatim.settings import settled
 
 TICKETS = "results/private/1_ingest/tickets"
@@ -77,7 +79,8 @@ class Study:
 def opened(config: dict[str, Any], house: Path) -> Study:
     """Check the study in the current folder and prepare it for the workflow.
 
-    Writes the tickets of the interviews and the list of codings under `results/private/`.
+    Writes the tickets of the interviews and the lists of codings and of answers to the review
+    under `results/private/`.
     An error is printed in plain words and ends the program with code 2.
     """
     for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -103,7 +106,7 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     lock.check_free(Path())
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
-    raise_all(_unpublished(settings))
+    raise_all([*_unpublished(settings), *review.unfounded(settings)])
     privacy.close(Path())
     privacy.check_untracked(Path(), house)
     if not settings["study"]["invented"]:
@@ -126,7 +129,8 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     if message := frozen.strays(accepted, set(listed["interview"])):
         door.warn(message)
     register.write_tickets(register.tickets(rows, Path(), accepted), Path(TICKETS))
-    _write_codings()
+    _write_list(brought.codings(), CODINGS)
+    _write_list(brought.answers(), LISTING)
     brought.check(Path(CODINGS), settings, register.taking_part(rows, Path()))
     if message := brought.unread():
         door.warn(message)
@@ -159,11 +163,10 @@ def _unpublished(settings: dict[str, Any]) -> list[StudyError]:
     ]
 
 
-def _write_codings() -> None:
-    """List the codings that people brought: their file names may name coders."""
+def _write_list(paths: list[Path], listing: str) -> None:
+    """List files that people brought and whose names may name people."""
     register.write_if_changed(
-        Path(CODINGS),
-        [{"file": path.as_posix(), "sha256": sha256(path)} for path in brought.codings()],
+        Path(listing), [{"file": path.as_posix(), "sha256": sha256(path)} for path in paths]
     )
 
 

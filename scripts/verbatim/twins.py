@@ -27,7 +27,16 @@ ENVIRONMENTS = {
         "rocrate",
         "spacy",
     ],
-    "text": ["faker", "pandas", "pandera", "py3langid", "pyspellchecker", "scipy", "spacy"],
+    "text": [
+        "faker",
+        "openpyxl",
+        "pandas",
+        "pandera",
+        "py3langid",
+        "pyspellchecker",
+        "scipy",
+        "spacy",
+    ],
     "figures": ["jinja2", "lxml", "matplotlib", "pandas", "pandera"],
 }
 """What the doors of each kind of work import, beside the standard library, numpy and packaging."""
@@ -40,6 +49,7 @@ ROOMS = {
     "ingest": "1 ingest",
     "deidentify": "2 deidentify",
     "disclose": "2 deidentify: disclosure",
+    "review": "2 deidentify: the review",
     "suggest": "3 suggest",
     "code": "4 code",
     "saturate": "5 saturate",

@@ -17,7 +17,7 @@ class Answer:
     """One row that a person wrote.
 
     Attributes:
-        table: `DECISIONS` or `SAMPLE`.
+        table: `DECISIONS`, `SAMPLE`, or file and sheet of a review.
         row: Row of that file, the header being row 1.
         interview: Interview of the mention.
         segment: Its segment.
@@ -26,6 +26,7 @@ class Answer:
         category: Kind of identifier.
         text: What was said, as the person saw it.
         replace: Whether it is to be replaced.
+        identity: Who or what is meant, where the person says so.
     """
 
     table: str
@@ -37,6 +38,7 @@ class Answer:
     category: str
     text: str
     replace: bool
+    identity: str = ""
 
     @property
     def where(self) -> str:
@@ -58,16 +60,20 @@ class Answers:
 
     def deciding(self, given: Iterable[Answer]) -> list[Answer]:
         """Those that decide: the sample's rows only if it does."""
-        return [one for one in given if one.table == DECISIONS or self.sample_decides]
+        return [one for one in given if one.table != SAMPLE or self.sample_decides]
 
 
 @dataclass(frozen=True)
 class Decided:
-    """A mention and what became of it: the columns of `Identifiers` but identity and tag."""
+    """A mention and what became of it: the columns of `Identifiers` but the tag.
+
+    `identity` is there only where a person said who or what is meant.
+    """
 
     mention: Mention
     status: str
     decided_by: str
+    identity: str = ""
 
 
 def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool) -> Answers:
@@ -197,7 +203,8 @@ def laid_over(proposals: Iterable[Mention], given: Iterable[Answer], text: str) 
             Decided(
                 Mention(start, end, answer.category, "+".join(sorted(layers))),
                 "replaced" if answer.replace else "kept",
-                "decision" if answer.table == DECISIONS else "checked sample",
+                "checked sample" if answer.table == SAMPLE else "decision",
+                answer.identity,
             )
         )
     spans = [(start, end) for start, end, _ in spoken]

@@ -69,18 +69,18 @@ def _opening(reading: Reading) -> Iterator[Mention]:
             or "'" in lower
             or len(lower) < 4
             or _medicine(reading, run)
-            or _stem_known(lexicon.counts, lower)
+            or stem_known(lexicon.counts, lower)
         ):
             continue
         yield Mention(run.start, run.end, "PERSON", OPENING)
 
 
-def _stem_known(counts: dict[str, int], word: str) -> bool:
+def stem_known(counts: dict[str, int], word: str, compounds: bool = True) -> bool:
     """Whether an ending makes a known word of it ("doesnae", "unfussed", "Januaries")."""
     for british, american in (("is", "iz"), ("our", "or"), ("ll", "l"), ("yse", "yze")):
         if british in word and word.replace(british, american) in counts:
             return True
-    for place in range(3, len(word) - 2):
+    for place in range(3, len(word) - 2 if compounds else 0):
         # A compound: "woodchip", "telehealth".
         if min(counts.get(word[:place], 0), counts.get(word[place:], 0)) > COMPOUND:
             return True

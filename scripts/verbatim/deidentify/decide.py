@@ -26,6 +26,8 @@ from verbatim.deidentify.lexicon import lexicon
 from verbatim.deidentify.mention import Mention, longest
 from verbatim.deidentify.people import People
 from verbatim.deidentify.pool import WEAK, Finder, Pool
+from verbatim.deidentify.review.returned import unknown
+from verbatim.deidentify.review.who import meant_by, with_told
 from verbatim.errors import StudyError, raise_all
 from verbatim.files import text_hash
 from verbatim.tables.deidentify import Identifiers, Mentions
@@ -79,7 +81,12 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
         if people.cast:
             people.cast.hear(batch.segments()["text"])
     finder = Finder(pool, words)
+    told = people.reviewed.names
+    # What people told is no merit of the program's: `automatic` goes without.
+    informed = Finder(pool.told(told, words), words) if len(told) else finder
     given = answers(people.decisions, people.sample, people.sample_decides)
+    for answer in people.reviewed.answers:
+        given.given.setdefault(answer.interview, []).append(answer)
     automatic: list[tuple[object, ...]] = []
     decided: list[tuple[object, ...]] = []
     errors: list[StudyError] = []
@@ -91,8 +98,11 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
             texts = dict(zip(rows["segment"], rows["text"], strict=True))
             one = _Interview(str(interview), texts)
             seen[one.name] = text_hash("\n".join(texts.values()))
-            proposals = one.proposals(found[found["interview"] == interview], finder)
+            here = found[found["interview"] == interview]
+            proposals = one.proposals(here, finder)
             automatic.extend(one.rows(proposals))
+            if informed is not finder:
+                proposals = one.proposals(here, informed)
             own = followed(given.given.get(one.name, []), texts, one.name in people.settled)
             placed.extend(own)
             deciding = given.deciding(own)
@@ -100,6 +110,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
             errors.extend(wrong)
             if not wrong:
                 decided.extend(one.decided(proposals, deciding, people))
+    errors = [*unknown(people.reviewed.answers, seen), *errors]
     raise_all([*unknown_interviews(people.decisions, people.sample, seen), *errors])
     return Outcome(
         _table(automatic, Mentions.column_names()),
@@ -153,7 +164,11 @@ class _Interview:
             laid = laid_over(proposals[segment], here, self.texts[segment])
             outcome.extend((segment, one) for one in laid)
         spoken = [self._spoken(segment, one.mention) for segment, one in outcome]
-        meant = self._meant(outcome, spoken, known_identities(people.roster, self.name))
+        known = with_told(known_identities(people.roster, self.name), deciding)
+        meant = [
+            meant_by(one.identity, known) or identity
+            for identity, (_, one) in zip(self._meant(outcome, spoken, known), outcome, strict=True)
+        ]
         replaced = [at for at, (_, one) in enumerate(outcome) if one.status == "replaced"]
         tag = dict(
             zip(

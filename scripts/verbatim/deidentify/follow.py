@@ -9,7 +9,9 @@ from dataclasses import replace
 from verbatim.deidentify.answers import Answer
 
 
-def followed(given: Iterable[Answer], texts: dict[int, str], settled: bool = False) -> list[Answer]:
+def followed(
+    given: Iterable[Answer], texts: dict[int, str], settled: bool = False, *, aloud: bool = True
+) -> list[Answer]:
     """Put the answers for one interview where their words stand now.
 
     A row says where its words stood when somebody wrote it. Where a word before them was
@@ -25,6 +27,7 @@ def followed(given: Iterable[Answer], texts: dict[int, str], settled: bool = Fal
         given: Answers of one interview.
         texts: Its segments by number, in the order of speech.
         settled: Whether the interview is frozen.
+        aloud: Whether to warn where answers moved.
 
     Returns:
         The answers, by table and row.
@@ -44,7 +47,8 @@ def followed(given: Iterable[Answer], texts: dict[int, str], settled: bool = Fal
                 continue
             moved = here - segment
             found.extend(replace(one, segment=here) for one in together)
-    _tell(ordered, found)
+    if aloud:
+        _tell(ordered, found)
     return sorted(found, key=lambda one: (one.table, one.row))
 
 

@@ -9,6 +9,8 @@ import pandas as pd
 from verbatim import consent
 from verbatim.deidentify import stand_ins
 from verbatim.deidentify.general import Policy
+from verbatim.deidentify.review import returned
+from verbatim.deidentify.review.returned import Reviewed
 from verbatim.deidentify.stand_ins import Cast
 from verbatim.tables.people import Decisions, Roster, Sample
 
@@ -21,6 +23,7 @@ class People:
 
     `settled` are the interviews that they have frozen, `policy` says what tags of indirect
     identifiers say in general, and `cast` chooses pseudonyms where the study wants them.
+    `reviewed` are the answers that came back in workbooks.
     """
 
     roster: pd.DataFrame
@@ -30,6 +33,7 @@ class People:
     settled: Collection[str] = ()
     policy: Policy = field(default_factory=Policy)
     cast: Cast | None = None
+    reviewed: Reviewed = field(default_factory=Reviewed)
 
     @classmethod
     def read(cls, inputs: Any, params: Any) -> "People":
@@ -49,4 +53,5 @@ class People:
             settled=params.settled,
             policy=Policy(params.policy),
             cast=cast if params.replace_by == PSEUDONYMS else None,
+            reviewed=returned.read(inputs.answers, params.left_out),
         )

@@ -1,5 +1,6 @@
 """Names found anywhere, looked for everywhere."""
 
+import copy
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -61,6 +62,12 @@ class Pool:
                 self.interviews[interview][name][category] += weight
                 if layer != "initial" and not ordinary(name, lexicon):
                     self.study[name][category] += weight
+
+    def told(self, mentions: pd.DataFrame, lexicon: Lexicon) -> "Pool":
+        """Give a pool that also has the names that people accepted, as rows of `Mentions`."""
+        pool = copy.deepcopy(self)
+        pool.add(mentions, lexicon)
+        return pool
 
     def category(self, interview: str, name: Name) -> str:
         """Category that was proposed most for the name in the interview, else in the study."""

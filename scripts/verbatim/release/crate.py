@@ -12,6 +12,7 @@ from rocrate.rocrate import ROCrate
 
 from verbatim.audit.manifest import Entry
 from verbatim.files import sha256
+from verbatim.release import review
 from verbatim.release.blind import private
 from verbatim.release.words import orcid_url
 
@@ -73,6 +74,12 @@ def write(
     root["mentions"] = [
         *(_action(crate, record, made) for record in jobs),
         _whole_run(crate, jobs, made),
+        *(
+            _entity(
+                crate, "#review-waived", "AuthorizeAction", name="Review waived", description=said
+            )
+            for said in review.waiver(settings)
+        ),
     ]
     crate.metadata.write(folder)
 

@@ -17,7 +17,7 @@ from verbatim.audit import chain, manifest, verify
 from verbatim.audit.manifest import MANIFEST, RELEASES, SUMS, Entry
 from verbatim.disclose import gate
 from verbatim.errors import StudyError, raise_all
-from verbatim.release import crate, words
+from verbatim.release import crate, review, words
 from verbatim.release.blind import blinded
 
 RESULTS = Path("results")
@@ -72,8 +72,8 @@ def check(contents: Contents, leaks: pd.DataFrame) -> None:
 
     Raises:
         StudyError: If the search found an identifier, participants are too easily told apart for
-            what the study requires, or an artefact has no record of how it was made, or is no
-            longer as it was made.
+            what the study requires, questions of the review are open, or an artefact has no record
+            of how it was made, or is no longer as it was made.
         StudyErrors: If there are several.
     """
     gate.check(contents.settings["disclose"])
@@ -85,6 +85,7 @@ def check(contents: Contents, leaks: pd.DataFrame) -> None:
             "none: a release holds no identifier",
             "take them out where they come from and run the study again",
         )
+    review.check(contents.settings, contents.public)
     made: dict[str, set[str]] = {}
     for record in contents.records:
         for path, digest in record["outputs"].items():
@@ -162,7 +163,7 @@ def _write(contents: Contents, identity: str, folder: Path, now: datetime) -> No
     for record in records:
         said = {key: value for key, value in record.items() if key != "name"}
         files.write_json(folder / "provenance" / f"{record['name']}.json", said)
-    cautions = words.cautions(folder)
+    cautions = [*words.cautions(folder), *review.waiver(contents.settings)]
     files.write_text(folder / "README.md", words.readme(contents.settings, identity, cautions))
     files.write_text(folder / "CITATION.cff", words.citation(contents.settings, identity))
     withheld = contents.withheld

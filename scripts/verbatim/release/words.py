@@ -45,6 +45,13 @@ def cautions(results: Path) -> Iterator[str]:
             "that the program did not notice may remain, in quotations too."
         )
     yield from _alone(_rows(results / "2_deidentify/disclosure.csv"))
+    asked = [row for row in _rows(results / "2_deidentify/review.csv") if row["reason"] == "all"]
+    if asked and int(asked[0]["open"]):
+        yield (
+            f"Of {asked[0]['queued']} questions about what the program was not sure of, "
+            f"{asked[0]['open']} are open: the team's results/private/2_deidentify/review/ has "
+            "them as workbooks."
+        )
     words = sum(int(row["undecided"]) for row in _rows(results / "7_report/quotations.csv"))
     if words:
         yield (

@@ -14,6 +14,7 @@ from verbatim.tables.deidentify import Recall, Replacements
 from verbatim.tables.disclose import Disclosure
 from verbatim.tables.ingest import Losses
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
+from verbatim.tables.review import Review
 from verbatim.tables.saturate import Saturation, StoppingRules
 from verbatim.tables.suggest import SuggestionQuality
 
@@ -22,6 +23,7 @@ PROMISES: dict[str, type[Table]] = {
     "replacements": Replacements,
     "recall": Recall,
     "disclosure": Disclosure,
+    "review": Review,
     "quality": SuggestionQuality,
     "codebook": CodebookTable,
     "changes": CodebookChanges,

@@ -42,6 +42,7 @@ class Facts:
         replaced: Sums of the replacements, and the interviews with any.
         recall: Rows of the recall by category; empty without a hand-checked sample.
         disclosure: Rows of the disclosure by view, but those of single attributes and rungs.
+        review: Sum of the questions to people about what the program is not sure of.
         independent: Rows of the counts of coders who coded on their own.
         consensus: Rows of the counts of what coders agreed on.
         aside: Sum of codings that are not counted, by reason.
@@ -65,6 +66,7 @@ class Facts:
     replaced: Row
     recall: dict[str, Row]
     disclosure: dict[str, Row]
+    review: Row
     independent: list[Row]
     consensus: list[Row]
     aside: Row
@@ -84,6 +86,7 @@ def facts(contents: Contents) -> Facts:
     """Read the numbers off the tables."""
     sample, losses, counts = contents["sample"], contents["losses"], contents["counts"]
     recall, codebook = contents["recall"], contents["codebook"]
+    review = contents["review"]
     return Facts(
         interviews=_total(sample, "interviews"),
         participants=_total(sample, "participants"),
@@ -95,6 +98,7 @@ def facts(contents: Contents) -> Facts:
         replaced=_replaced(contents["replacements"]),
         recall={row["category"]: row for row in _rows(recall) if row["checked"] > 0},
         disclosure={row["view"]: row for row in _rows(contents["disclosure"])},
+        review=next(iter(_rows(review[review["reason"] == "all"])), {}),
         independent=_rows(counts[counts["layer"] == "independent"]),
         consensus=_rows(counts[counts["layer"] == "consensus"]),
         aside={

@@ -1,0 +1,54 @@
+"""What is replaced although the layers are not sure of it."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.pool import WEAK
+from verbatim.deidentify.review.asked import Asked
+from verbatim.deidentify.words import words_of
+
+SURE = frozenset({"roster", "pattern", "cue"})
+"""Layers that know the kind: by what people wrote, by form, or by the words around."""
+
+
+def disagreeing(
+    rows: pd.DataFrame, mentions: pd.DataFrame, lexicon: Lexicon
+) -> Iterator[tuple[int, Asked]]:
+    """Find what is replaced because of a capital alone, and what layers call by two kinds.
+
+    Args:
+        rows: Rows of `Identifiers` of one interview that the program alone replaces.
+        mentions: Its rows of `Mentions`, of all layers.
+
+        lexicon: What is known of words. A capital inside a sentence on a word that no dictionary
+            has, or that is known as a name, leaves no doubt.
+
+    Returns:
+        Segment and what is asked.
+    """
+    strong = mentions[~mentions["layer"].isin(WEAK)]
+    kinds: dict[int, list[tuple[int, int, str, str]]] = {}
+    for segment, start, end, category, layer in zip(
+        *(strong[name] for name in ("segment", "start", "end", "category", "layer")), strict=True
+    ):
+        kinds.setdefault(segment, []).append((start, end, category, layer))
+    columns = (rows[name] for name in ("segment", "start", "end", "category", "layer", "text"))
+    for segment, start, end, category, layer, text in zip(*columns, strict=True):
+        if set(layer.split("+")) - {"pool"} <= WEAK and layer != "pool":
+            sure = "initial" not in layer and not all(
+                word.lower in lexicon.counts for word in words_of(text)
+            )
+            if not sure and not any(_name(word.lower, lexicon) for word in words_of(text)):
+                yield segment, Asked(start, end, category, "weak")
+            continue
+        here = [one for one in kinds.get(segment, []) if one[:2] == (start, end)]
+        if len({one[2] for one in here}) > 1 and not any(
+            one[3] in SURE and one[2] == category for one in here
+        ):
+            yield segment, Asked(start, end, category, "category")
+
+
+def _name(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.first_name(word) or lexicon.town(word) or lexicon.surname(word)

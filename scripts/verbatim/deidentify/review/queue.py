@@ -1,0 +1,170 @@
+"""The queue: what a person is asked about one interview, identical words together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from verbatim.deidentify.layers import Interview
+from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.review.aliases import aliases
+from verbatim.deidentify.review.asked import RISK, Asked, apart
+from verbatim.deidentify.review.known import Names, names_of
+from verbatim.deidentify.review.masked import disagreeing
+from verbatim.deidentify.review.names import DAYS, names
+from verbatim.deidentify.review.numbers import numbers
+from verbatim.deidentify.review.posts import posts
+from verbatim.deidentify.words import Passage
+
+AROUND = 90
+"""Characters of context on each side."""
+
+Place = tuple[int, int, int]
+"""Segment, first character, character after the last."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One interview, with what was decided about it.
+
+    Attributes:
+        name: Its id.
+        texts: Its segments by number, in the order of speech.
+        identifiers: Its rows of `Identifiers`.
+        mentions: Its rows of `Mentions`, of all layers.
+        answered: Places of which a person said in a review what they are.
+        apart: Places that a person wants to be asked about one by one.
+        listed: Places that the hand-checked sample lists.
+        checked: Whether a person read it word by word: nothing that was left is asked then.
+        roster: Identity by surface of the names that the team knows.
+    """
+
+    name: str
+    texts: dict[int, str]
+    identifiers: pd.DataFrame
+    mentions: pd.DataFrame
+    answered: Collection[Place] = ()
+    apart: Collection[Place] = ()
+    listed: Collection[Place] = ()
+    checked: bool = False
+    roster: dict[str, str] = field(default_factory=dict)
+
+
+def queue(case: Case, study: dict[str, str], lexicon: Lexicon) -> list[tuple[object, ...]]:
+    """List what a person should look at, identical questions as one row.
+
+    Args:
+        case: The interview.
+        study: Words by which somebody or something is called in the study, with their kinds.
+        lexicon: What is known of words.
+
+    Returns:
+        Rows of `Queue`, the riskiest first.
+    """
+    groups: dict[tuple[str, ...], list[tuple[int, Asked]]] = defaultdict(list)
+    masked = _masked(case)
+    for segment, one in _asked(case, study, lexicon):
+        text = case.texts[segment][one.start : one.end]
+        key = [one.reason, text, one.part]
+        if (segment, one.start, one.end) in case.apart:
+            key.append(f"{segment}:{one.start}")
+        groups[tuple(key)].append((segment, one))
+    rows = [_row(case, group, masked) for group in groups.values()]
+    return sorted(rows, key=lambda row: (row[7], row[1], row[2]))
+
+
+def _asked(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[int, Asked]]:
+    """What is asked, segment by segment, and nothing that a person answered."""
+    replaced = case.identifiers[case.identifiers["status"] == "replaced"]
+    program = replaced[replaced["decided_by"] == "program"]
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for segment, one in aliases(replaced, case.texts, case.roster):
+        found[segment].append(one)
+    for segment, one in disagreeing(program, case.mentions, lexicon):
+        found[segment].append(one)
+    if not case.checked:
+        for segment, one in _left(case, study, lexicon):
+            found[segment].append(one)
+    for segment in case.texts:
+        for one in apart(found[segment]):
+            # That a word is a name is no answer to the question whose.
+            answers = case.answered if one.reason == "alias" else {*case.answered, *case.listed}
+            if not any(
+                segment == where and one.start < end and start < one.end
+                for where, start, end in answers
+            ):
+                yield segment, one
+
+
+def _left(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[int, Asked]]:
+    """What the program left, and no person decided on."""
+    known = Names(names_of(case.identifiers, lexicon), study)
+    decided: dict[int, list[Mention]] = defaultdict(list)
+    replaced: dict[int, list[Mention]] = defaultdict(list)
+    columns = (case.identifiers[name] for name in ("segment", "start", "end", "category", "status"))
+    for segment, start, end, category, status in zip(*columns, strict=True):
+        mention = Mention(start, end, category, "")
+        decided[segment].append(mention)
+        if status == "replaced":
+            replaced[segment].append(mention)
+    passages: tuple[Passage, ...] = Interview.of(list(case.texts.values())).passages
+    known = replace(known, days=_days(case, passages, decided, known, lexicon))
+    for (segment, text), passage in zip(case.texts.items(), passages, strict=True):
+        kept = [one for one in decided[segment] if one not in replaced[segment]]
+        asked = [
+            *names(passage, decided[segment], known, lexicon),
+            *numbers(text, replaced[segment], lexicon),
+            *posts(text, replaced[segment]),
+        ]
+        for one in asked:
+            if not any(one.start < each.end and each.start < one.end for each in kept):
+                yield segment, one
+
+
+def _days(
+    case: Case,
+    passages: Iterable[Passage],
+    decided: dict[int, list[Mention]],
+    known: Names,
+    lexicon: Lexicon,
+) -> frozenset[str]:
+    """Days by which somebody seems to be called, as a first reading asks about them."""
+    return frozenset(
+        lower
+        for segment, passage in zip(case.texts, passages, strict=True)
+        if any(word.lower in DAYS for word in passage.words)
+        for one in names(passage, decided[segment], known, lexicon)
+        if (lower := passage.text[one.start : one.end].lower()) in DAYS
+    )
+
+
+def _masked(case: Case) -> dict[int, set[int]]:
+    """Characters that are replaced, by segment."""
+    hidden: dict[int, set[int]] = defaultdict(set)
+    replaced = case.identifiers[case.identifiers["status"] == "replaced"]
+    for segment, start, end in zip(
+        *(replaced[name] for name in ("segment", "start", "end")), strict=True
+    ):
+        hidden[segment].update(range(start, end))
+    return hidden
+
+
+def _row(
+    case: Case, group: list[tuple[int, Asked]], masked: dict[int, set[int]]
+) -> tuple[object, ...]:
+    segment, one = group[0]
+    text = case.texts[segment]
+    hidden = all(
+        at in masked[number]
+        for number, each in group
+        for at in range(each.start, each.end)
+        if case.texts[number][at].isalnum()
+    )
+    places = " ".join(f"{number}:{each.start}-{each.end}" for number, each in group)
+    return (
+        case.name, segment, one.start, one.end, one.category, text[one.start : one.end],
+        one.reason, RISK[one.reason], "yes" if hidden else "no", len(group), places,
+        text[max(0, one.start - AROUND) : one.start], text[one.end : one.end + AROUND],
+    )  # fmt: skip
