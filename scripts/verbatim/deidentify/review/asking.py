@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -64,8 +65,7 @@ def ask(batches: Iterable[Batch], decided: Decided) -> tuple[list[pd.DataFrame],
     Returns:
         `Queue` per batch, in the order of the batches; and `Review`.
     """
-    words = lexicon()
-    study = names_of(decided.identifiers, words)
+    study = cache(lambda: names_of(decided.identifiers, lexicon()))
     tables, spoken, answered = [], 0, []
     for batch in batches:
         segments, mentions = batch.segments(), batch.mentions()
@@ -73,7 +73,7 @@ def ask(batches: Iterable[Batch], decided: Decided) -> tuple[list[pd.DataFrame],
         for interview, here in segments.groupby("interview", sort=True):
             texts = dict(zip(here["segment"], here["text"], strict=True))
             spoken += sum(len(text.split()) for text in texts.values())
-            rows += queue(_case(str(interview), texts, mentions, decided), study, words)
+            rows += queue(_case(str(interview), texts, mentions, decided), study)
             answered += [one[2] for one in decided.reviewed.asked if one[0] == interview]
         table = pd.DataFrame(rows, columns=Queue.column_names())
         order = ["risk", "interview", "segment", "start"]

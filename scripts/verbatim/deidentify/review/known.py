@@ -26,12 +26,13 @@ class Names:
     Attributes:
         here: Those of the interview.
         study: Those of the whole study.
-        days: Days by which somebody of the interview seems to be called.
+        also: Words by which somebody of the interview seems to be called, as a first reading
+            finds: days, and in a transcript without capitals any word.
     """
 
     here: dict[str, str]
     study: dict[str, str]
-    days: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
 
 
 def names_of(identifiers: pd.DataFrame, words: Lexicon) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.pool import WEAK
 from verbatim.deidentify.review.asked import Asked
 from verbatim.deidentify.words import words_of
@@ -13,17 +13,15 @@ SURE = frozenset({"roster", "pattern", "cue"})
 """Layers that know the kind: by what people wrote, by form, or by the words around."""
 
 
-def disagreeing(
-    rows: pd.DataFrame, mentions: pd.DataFrame, lexicon: Lexicon
-) -> Iterator[tuple[int, Asked]]:
+def disagreeing(rows: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[tuple[int, Asked]]:
     """Find what is replaced because of a capital alone, and what layers call by two kinds.
+
+    A capital inside a sentence on a word that no dictionary has, or that is known as a name,
+    leaves no doubt.
 
     Args:
         rows: Rows of `Identifiers` of one interview that the program alone replaces.
         mentions: Its rows of `Mentions`, of all layers.
-
-        lexicon: What is known of words. A capital inside a sentence on a word that no dictionary
-            has, or that is known as a name, leaves no doubt.
 
     Returns:
         Segment and what is asked.
@@ -37,10 +35,7 @@ def disagreeing(
     columns = (rows[name] for name in ("segment", "start", "end", "category", "layer", "text"))
     for segment, start, end, category, layer, text in zip(*columns, strict=True):
         if set(layer.split("+")) - {"pool"} <= WEAK and layer != "pool":
-            sure = "initial" not in layer and not all(
-                word.lower in lexicon.counts for word in words_of(text)
-            )
-            if not sure and not any(_name(word.lower, lexicon) for word in words_of(text)):
+            if _doubtful(text, "initial" in layer, lexicon()):
                 yield segment, Asked(start, end, category, "weak")
             continue
         here = [one for one in kinds.get(segment, []) if one[:2] == (start, end)]
@@ -50,5 +45,7 @@ def disagreeing(
             yield segment, Asked(start, end, category, "category")
 
 
-def _name(word: str, lexicon: Lexicon) -> bool:
-    return lexicon.first_name(word) or lexicon.town(word) or lexicon.surname(word)
+def _doubtful(text: str, opening: bool, words: Lexicon) -> bool:
+    spoken = [word.lower for word in words_of(text)]
+    known = any(words.first_name(one) or words.town(one) or words.surname(one) for one in spoken)
+    return not known and (opening or all(one in words.counts for one in spoken))

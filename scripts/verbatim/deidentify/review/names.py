@@ -85,8 +85,9 @@ def _of_a_shared_phrase(passage: Passage, index: int, lexicon: Lexicon) -> bool:
 def _end(word: Word, known: Names, passage: Passage) -> int:
     """End of the word, in a transcript without capitals without an s glued to a name."""
     stem = folded(word.lower.removesuffix("s"))
-    glued = passage.caseless and word.lower.endswith("s") and folded(word.lower) not in known.here
-    return word.end - 1 if glued and stem in known.here else word.end
+    names = known.here.keys() | known.also
+    glued = passage.caseless and word.lower.endswith("s") and folded(word.lower) not in names
+    return word.end - 1 if glued and stem in names else word.end
 
 
 def _joined(found: list[Asked], text: str) -> Iterator[Asked]:
@@ -151,7 +152,7 @@ def _shared(passage: Passage, index: int, known: Names, lexicon: Lexicon) -> Fou
     behind = passage.text[word.end : word.end + 4].strip()
     if after in TIMED or after in DAYS or behind[:1].isdigit():
         return None
-    if lower in known.days and passage.lower(index - 1) not in DATED:
+    if lower in known.also and passage.lower(index - 1) not in DATED:
         return "PERSON", "called"
     if word.initial:
         called = after in lexicon.lists["subjects"] and after not in {"was", "is", "came", "had"}
@@ -171,4 +172,4 @@ def _acronym(passage: Passage, index: int, known: Names, lexicon: Lexicon) -> Fo
     if lexicon.counts.get(lower, 0) >= KNOWN or lower in lexicon.lists["function"]:
         name = len(lower) > 3 and (lexicon.first_name(lower) or near(folded(lower), known.here))
         return ("PERSON", "near") if name else None
-    return ("ORGANISATION", "unknown") if before in PLACED else None
+    return ("ORGANISATION", "unknown") if before in PLACED or len(lower) > 3 else None

@@ -1,13 +1,13 @@
 """The queue: what a person is asked about one interview, identical words together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from verbatim.deidentify.layers import Interview
-from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.review.aliases import aliases
 from verbatim.deidentify.review.asked import RISK, Asked, apart
@@ -52,20 +52,20 @@ class Case:
     roster: dict[str, str] = field(default_factory=dict)
 
 
-def queue(case: Case, study: dict[str, str], lexicon: Lexicon) -> list[tuple[object, ...]]:
+def queue(case: Case, study: Callable[[], dict[str, str]]) -> list[tuple[object, ...]]:
     """List what a person should look at, identical questions as one row.
 
     Args:
         case: The interview.
-        study: Words by which somebody or something is called in the study, with their kinds.
-        lexicon: What is known of words.
+        study: Gives the words by which somebody or something is called in the study, with their
+            kinds; asked where something was left in an interview that nobody checked.
 
     Returns:
         Rows of `Queue`, the riskiest first.
     """
     groups: dict[tuple[str, ...], list[tuple[int, Asked]]] = defaultdict(list)
     masked = _masked(case)
-    for segment, one in _asked(case, study, lexicon):
+    for segment, one in _asked(case, study):
         text = case.texts[segment][one.start : one.end]
         key = [one.reason, text, one.part]
         if (segment, one.start, one.end) in case.apart:
@@ -75,32 +75,32 @@ def queue(case: Case, study: dict[str, str], lexicon: Lexicon) -> list[tuple[obj
     return sorted(rows, key=lambda row: (row[7], row[1], row[2]))
 
 
-def _asked(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[int, Asked]]:
+def _asked(case: Case, study: Callable[[], dict[str, str]]) -> Iterator[tuple[int, Asked]]:
     """What is asked, segment by segment, and nothing that a person answered."""
     replaced = case.identifiers[case.identifiers["status"] == "replaced"]
     program = replaced[replaced["decided_by"] == "program"]
     found: dict[int, list[Asked]] = defaultdict(list)
     for segment, one in aliases(replaced, case.texts, case.roster):
         found[segment].append(one)
-    for segment, one in disagreeing(program, case.mentions, lexicon):
+    for segment, one in disagreeing(program, case.mentions):
         found[segment].append(one)
     if not case.checked:
-        for segment, one in _left(case, study, lexicon):
+        for segment, one in _left(case, study(), lexicon()):
             found[segment].append(one)
+    # That a word is a name is no answer to the question whose.
+    said, listed = {*case.answered}, {*case.answered, *case.listed}
     for segment in case.texts:
         for one in apart(found[segment]):
-            # That a word is a name is no answer to the question whose.
-            answers = case.answered if one.reason == "alias" else {*case.answered, *case.listed}
             if not any(
                 segment == where and one.start < end and start < one.end
-                for where, start, end in answers
+                for where, start, end in (said if one.reason == "alias" else listed)
             ):
                 yield segment, one
 
 
-def _left(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple[int, Asked]]:
+def _left(case: Case, study: dict[str, str], words: Lexicon) -> Iterator[tuple[int, Asked]]:
     """What the program left, and no person decided on."""
-    known = Names(names_of(case.identifiers, lexicon), study)
+    known = Names(names_of(case.identifiers, words), study)
     decided: dict[int, list[Mention]] = defaultdict(list)
     replaced: dict[int, list[Mention]] = defaultdict(list)
     columns = (case.identifiers[name] for name in ("segment", "start", "end", "category", "status"))
@@ -109,13 +109,15 @@ def _left(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple
         decided[segment].append(mention)
         if status == "replaced":
             replaced[segment].append(mention)
-    passages: tuple[Passage, ...] = Interview.of(list(case.texts.values())).passages
-    known = replace(known, days=_days(case, passages, decided, known, lexicon))
+    # Will and Can inside a sentence may be people: no sign that capitals cannot be trusted.
+    closed = words.lists["function"] - words.lists["given"] - words.first_names
+    passages = Interview.of(list(case.texts.values()), closed).passages
+    known = replace(known, also=_also(case, passages, decided, known, words))
     for (segment, text), passage in zip(case.texts.items(), passages, strict=True):
         kept = [one for one in decided[segment] if one not in replaced[segment]]
         asked = [
-            *names(passage, decided[segment], known, lexicon),
-            *numbers(text, replaced[segment], lexicon),
+            *names(passage, decided[segment], known, words),
+            *numbers(text, replaced[segment], words),
             *posts(text, replaced[segment]),
         ]
         for one in asked:
@@ -123,20 +125,21 @@ def _left(case: Case, study: dict[str, str], lexicon: Lexicon) -> Iterator[tuple
                 yield segment, one
 
 
-def _days(
+def _also(
     case: Case,
     passages: Iterable[Passage],
     decided: dict[int, list[Mention]],
     known: Names,
-    lexicon: Lexicon,
+    words: Lexicon,
 ) -> frozenset[str]:
-    """Days by which somebody seems to be called, as a first reading asks about them."""
+    """Words by which somebody seems to be called, as a first reading asks about them."""
     return frozenset(
         lower
         for segment, passage in zip(case.texts, passages, strict=True)
-        if any(word.lower in DAYS for word in passage.words)
-        for one in names(passage, decided[segment], known, lexicon)
+        if passage.caseless or any(word.lower in DAYS for word in passage.words)
+        for one in names(passage, decided[segment], known, words)
         if (lower := passage.text[one.start : one.end].lower()) in DAYS
+        or (passage.caseless and one.reason == "lower")
     )
 
 

@@ -16,6 +16,8 @@ def small(  # noqa: PLR0911  one question after the other
     """Category and reason for a word without a capital; None where nothing is to be asked."""
     lower = passage.words[index].lower
     lists = lexicon.lists
+    if passage.caseless and {lower, lower.removesuffix("s")} & known.also:
+        return "PERSON", "lower"
     if lexicon.month(lower) and passage.caseless:
         timed = passage.lower(index - 1) in lists["month_before"]
         return None if timed or passage.lower(index + 1) in VERBAL else ("PERSON", "lower")
@@ -28,8 +30,8 @@ def small(  # noqa: PLR0911  one question after the other
         named = known.here.get(form) == "PERSON" and lexicon.first_name(lower)
         plain = lower in lists["function"] or lexicon.month(lower)
         stop = passage.text[passage.words[index].end : passage.words[index].end + 1] in set(",.?!;")
-        said = passage.lower(index - 1) in NAMING and stop
-        return ("PERSON", "name") if named and (said or not plain) else None
+        said = passage.lower(index - 1) in NAMING and stop and lexicon.first_name(lower)
+        return ("PERSON", "name") if said or (named and not plain) else None
     if lower in lexicon.counts or explained(lower, lexicon):
         return None
     if near(form, known.here):
