@@ -1,5 +1,6 @@
 """What people brought, read once before the first job is planned: mistakes in it cost no run."""
 
+import json
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from verbatim import groups, register
+from verbatim import files, groups, register
 from verbatim.code.given import read_given
 from verbatim.codebook.reading import read_codebook
 from verbatim.deidentify.review import returned
@@ -32,6 +33,9 @@ PROPOSALS = PRIVATE / "proposals.csv"
 """What `make new-study` proposes, for people to look over."""
 
 RECRUITMENT = PRIVATE / "recruitment.yaml"
+ASKING = Path("results/provenance/deidentify_review.json")
+"""Record of the job that writes the workbooks of the review."""
+
 WORKBOOKS = {".xlsx", ".xls", ".ods", ".numbers"}
 NEEDED = {register.REGISTER.name, register.PARTICIPANTS.name}
 
@@ -92,7 +96,7 @@ def check(listing: Path, settings: dict[str, Any], participants: pd.DataFrame) -
         lambda: judge.check(participants, settings),
     ]
     errors = [error for reading in readings for error in _errors(reading)]
-    every = [*_workbooks(), *errors, *_attributes(settings, participants)]
+    every = [*_workbooks(), *_filled_in_place(), *errors, *_attributes(settings, participants)]
     # Two settings may stumble over one mistake.
     raise_all(list({str(error): error for error in every}.values()), register.TOLD)
 
@@ -143,6 +147,22 @@ def _workbooks() -> Iterator[StudyError]:
                 "a table in CSV UTF-8",
                 "open it, save it as CSV UTF-8 beside it",
                 private=path.name if in_codings else "",
+            )
+
+
+def _filled_in_place() -> Iterator[StudyError]:
+    """A workbook of the review that was filled in where the next run would write over it."""
+    if not ASKING.is_file():
+        return
+    made = json.loads(ASKING.read_text(encoding="utf-8"))["outputs"]
+    for name, digest in sorted(made.items()):
+        path = Path(name)
+        if path.suffix in WORKBOOKS and path.is_file() and files.sha256(path) != digest:
+            yield StudyError(
+                name,
+                "a workbook that was filled in, or saved, where the program writes it",
+                f"answers in {returned.FOLDER}/",
+                "move it there, and close the spreadsheet program; the run would write over it",
             )
 
 

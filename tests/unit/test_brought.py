@@ -100,6 +100,21 @@ def test_workbook_instead_of_table(study: Path, name: str) -> None:
         check()
 
 
+def test_workbook_filled_in_where_it_lies(study: Path) -> None:
+    """Answers in the results folder are told before the next run writes over them."""
+    made = study / "results/private/2_deidentify/review/0.xlsx"
+    record = study / "results/provenance/deidentify_review.json"
+    for path in (made, record):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    made.write_bytes(b"PK as made")
+    name = made.relative_to(study).as_posix()
+    record.write_text(json.dumps({"outputs": {name: sha256(made)}}))
+    check()
+    made.write_bytes(b"PK filled in")
+    with pytest.raises(StudyError, match="the run would write over it"):
+        check()
+
+
 def test_misspelt_file_does_not_go_unread(study: Path) -> None:
     """A roster under another name is a warning, which does not say the name."""
     folder = study / "data/private/identifiers"

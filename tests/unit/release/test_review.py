@@ -1,6 +1,7 @@
 """No release while questions are open, where the study wants that and nobody waived it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from tests import finished
 
 from verbatim.errors import StudyError
-from verbatim.release import crate, review, words
+from verbatim.release import crate, pack, review, words
 from verbatim.tables.review import Review
 
 ARTEFACT = review.TABLE
@@ -35,6 +36,17 @@ def test_open_questions_block() -> None:
     review.check(settings(), [ARTEFACT])
     with pytest.raises(StudyError, match="2 open questions"):
         review.check(settings(require_review=True), [ARTEFACT])
+
+
+def test_release_is_not_made(study: Path) -> None:
+    """The rule that makes a release asks, and without answers makes none."""
+    rows = [("all", 3, 1, 2, 100, 30.0)]
+    Review.write(pd.DataFrame(rows, columns=Review.column_names()), ARTEFACT)
+    made = finished.contents()
+    public = [*made.public, ARTEFACT]
+    contents = replace(made, public=public, settings=settings(require_review=True))
+    with pytest.raises(StudyError, match="2 open questions"):
+        pack.check(contents, finished.leaks(0))
 
 
 @pytest.mark.usefixtures("_open")

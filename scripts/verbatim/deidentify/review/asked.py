@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 REASONS = {
-    "name": "a word by which somebody or something is called elsewhere in the study; left here",
+    "number": "digits, letters or a number that nothing explains",
     "called": "an everyday word by which people are called; left here",
     "near": "one letter away from a name that was found; left here",
-    "number": "digits, letters or a number that nothing explains",
-    "lower": "a name as people have it, in a transcript without capitals; left here",
+    "lower": "a name as people have it, in small letters; left here",
     "unknown": "a word that no list explains; left here",
+    "name": "a word by which somebody or something is called elsewhere in the study; left here",
     "post": "a post and a place or body in one sentence: only one person may hold it",
     "alias": "a name that fits two people of the interview: who is meant?",
     "category": "the layers of the program do not agree what it is",

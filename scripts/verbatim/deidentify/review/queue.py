@@ -169,5 +169,19 @@ def _row(
     return (
         case.name, segment, one.start, one.end, one.category, text[one.start : one.end],
         one.reason, RISK[one.reason], "yes" if hidden else "no", len(group), places,
-        text[max(0, one.start - AROUND) : one.start], text[one.end : one.end + AROUND],
+        _before(text, one.start), _after(text, one.end),
     )  # fmt: skip
+
+
+def _before(text: str, start: int) -> str:
+    """Context before a position, from a whole word on."""
+    if start <= AROUND:
+        return text[:start]
+    return "…" + text[start - AROUND : start].partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    """Context after a position, to a whole word."""
+    if len(text) <= end + AROUND:
+        return text[end:]
+    return text[end : end + AROUND].rpartition(" ")[0] + "…"

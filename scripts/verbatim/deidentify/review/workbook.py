@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,13 @@ COLUMNS = {
 """Titles of the columns with their widths; those from `answer` to `date` are for people."""
 
 FOR_PEOPLE = ("answer", "category", "who is meant", "note", "answered by", "date")
+FONT, SIZE = "Calibri", 11
+LINE = 15
+"""Height of a line, in points; not every program fits rows to their text."""
+
+LETTERS = 0.95
+"""Letters to a unit of a column's width, roughly."""
+
 STAMP = datetime(1980, 1, 1)
 """The day that stands in the file, so that the same questions have the same bytes."""
 
@@ -67,12 +75,16 @@ def workbook(queue: pd.DataFrame) -> bytes:
         for column, text in ((1, word), (2, meaning)) if bar else ((1, line),):
             cell = _written(first.cell(number, column), text)
             cell.alignment = Alignment(wrap_text=bool(bar), vertical="top")
-            cell.font = Font(bold=column == 1 and (bool(bar) or _heads(line)))
+            cell.font = Font(name=FONT, size=SIZE, bold=column == 1 and (bool(bar) or _heads(line)))
         if not bar and len(line) > 0:
             first.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
             first.cell(number, 1).alignment = Alignment(wrap_text=True, vertical="top")
-            first.row_dimensions[number].height = 15 * (1 + len(line) // 105)
+            first.row_dimensions[number].height = LINE * (1 + len(line) // 105)
     _questions(book.create_sheet(QUESTIONS), queue)
+    for sheet in book.worksheets:
+        sheet.page_setup.orientation = "landscape"
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
     buffer = io.BytesIO()
     book.save(buffer)
     return _stamped(buffer.getvalue())
@@ -91,7 +103,7 @@ def _questions(sheet: Any, queue: pd.DataFrame) -> None:
     for at, (title, width) in enumerate(COLUMNS.items(), start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
         cell = _written(sheet.cell(1, at), title)
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FONT, size=SIZE, bold=True)
         if title in FOR_PEOPLE:
             cell.fill = people
     for number, row in enumerate(_rows(queue), start=2):
@@ -100,14 +112,16 @@ def _questions(sheet: Any, queue: pd.DataFrame) -> None:
             cell.alignment = wrapped
             if title in FOR_PEOPLE:
                 cell.fill = people
+        lines = (
+            ceil(len(str(value)) / (width * LETTERS))
+            for value, width in zip(row, COLUMNS.values(), strict=True)
+        )
+        sheet.row_dimensions[number].height = LINE * max(lines)
     last = len(queue) + 1
     sheet.freeze_panes = "D2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     _choices(sheet, "answer", ANSWERS, last)
     _choices(sheet, "category", CATEGORIES, last)
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _choices(sheet: Any, title: str, words: Iterable[str], last: int) -> None:
@@ -137,7 +151,11 @@ def _context(row: Any) -> Any:
     from openpyxl.cell.rich_text import CellRichText, TextBlock  # noqa: PLC0415
     from openpyxl.cell.text import InlineFont  # noqa: PLC0415
 
-    parts = [_plain(row.before), TextBlock(InlineFont(b=True), _plain(row.text)), _plain(row.after)]
+    parts = [
+        _plain(row.before),
+        TextBlock(InlineFont(rFont=FONT, sz=SIZE, b=True), _plain(row.text)),
+        _plain(row.after),
+    ]
     return CellRichText(*(part for part in parts if part))
 
 

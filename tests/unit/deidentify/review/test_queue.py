@@ -204,8 +204,8 @@ def test_grouping_keeps_every_occurrence(first: list[str], second: list[str]) ->
 
 def test_longer_question_goes_before_riskier() -> None:
     """Of two that overlap the longer is asked, of two of a length the riskier."""
-    long, short = Asked(0, 9, "PHONE", "number"), Asked(2, 5, "PERSON", "name")
-    same = Asked(2, 5, "PERSON", "unknown")
+    long, short = Asked(0, 9, "PERSON", "weak"), Asked(2, 5, "PERSON", "name")
+    same = Asked(2, 5, "PERSON", "alias")
     assert apart([short, long]) == [long]
     assert apart([same, short]) == [short]
 
