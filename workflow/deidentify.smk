@@ -2,9 +2,7 @@
 
 READS   results/private/1_ingest/segments/{batch}.csv        one row per segment, as spoken
         results/private/1_ingest/tickets/{interview}.json    labels of the speakers, which may be names
-        data/private/identifiers/roster.csv                  names known beforehand
-        data/private/identifiers/decisions.csv               people's answers
-        data/private/identifiers/sample.csv                  interviews checked word by word
+        data/private/identifiers/{roster,decisions,sample}.csv   names known, answers, what was checked
         results/private/2_deidentify/answers.json            list of the workbooks that came back
 WRITES  results/private/2_deidentify/mentions/{batch}.csv    what each layer proposes
         results/private/2_deidentify/automatic.csv           what the program alone would replace
