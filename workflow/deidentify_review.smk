@@ -38,6 +38,7 @@ rule deidentify_review:
     params:
         left_out=STUDY.left_out,
         settled=STUDY.settled,
+        language=STUDY.chosen("ingest", "language"),
         code=code_behind("deidentify_review.py"),
         lock=LOCK,
     message:

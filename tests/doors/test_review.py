@@ -45,7 +45,7 @@ def run(open_door: Door) -> None:
         open_door("deidentify_find", inputs, {"mentions": found}, chosen)
     several = {"segments": spoken, "mentions": mentions, "roster": [], "answers": LISTING}
     made = {name: PRIVATE / f"{name}.csv" for name in ("automatic", "identifiers", "checked")}
-    people = {"left_out": [], "settled": []}
+    people: dict[str, object] = {"left_out": [], "settled": [], "language": "en"}
     open_door(
         "deidentify_decide",
         {**several, "decisions": [], "sample": []},

@@ -17,6 +17,7 @@ from verbatim.deidentify.review.counts import counted
 from verbatim.deidentify.review.known import names_of
 from verbatim.deidentify.review.queue import Case, Place, queue
 from verbatim.deidentify.review.returned import Reviewed
+from verbatim.language import ENGLISH_OR_NONE, language_of
 from verbatim.tables.deidentify import Identifiers
 from verbatim.tables.people import Roster, Sample
 from verbatim.tables.review import Queue
@@ -32,6 +33,7 @@ class Decided:
         roster: `Roster`.
         reviewed: What people answered in workbooks.
         settled: Interviews that are frozen.
+        language: Language of every interview, as ISO code; empty: told by what is said.
     """
 
     identifiers: pd.DataFrame
@@ -39,6 +41,7 @@ class Decided:
     roster: pd.DataFrame
     reviewed: Reviewed
     settled: Collection[str] = ()
+    language: str = ""
 
     @classmethod
     def read(cls, inputs: Any, params: Any) -> "Decided":
@@ -53,6 +56,7 @@ class Decided:
             roster=Roster.read_all(inputs.roster),
             reviewed=returned.read(inputs.answers, params.left_out),
             settled=params.settled,
+            language=params.language,
         )
 
 
@@ -101,4 +105,5 @@ def _case(interview: str, texts: dict[int, str], mentions: pd.DataFrame, decided
         listed=set(zip(listed["segment"], listed["start"], listed["end"], strict=True)),
         checked=len(checked) > 0,
         roster=known_identities(decided.roster, interview),
+        english=(decided.language or language_of([*texts.values()])) in ENGLISH_OR_NONE,
     )

@@ -39,6 +39,7 @@ class Case:
         listed: Places that the hand-checked sample lists.
         checked: Whether a person read it word by word: nothing that was left is asked then.
         roster: Identity by surface of the names that the team knows.
+        english: Whether English word lists speak for it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Case:
     listed: Collection[Place] = ()
     checked: bool = False
     roster: dict[str, str] = field(default_factory=dict)
+    english: bool = True
 
 
 def queue(case: Case, study: Callable[[], dict[str, str]]) -> list[tuple[object, ...]]:
@@ -84,7 +86,7 @@ def _asked(case: Case, study: Callable[[], dict[str, str]]) -> Iterator[tuple[in
         found[segment].append(one)
     for segment, one in disagreeing(program, case.mentions):
         found[segment].append(one)
-    if not case.checked:
+    if not case.checked and case.english:
         for segment, one in _left(case, study(), lexicon()):
             found[segment].append(one)
     # That a word is a name is no answer to the question whose.

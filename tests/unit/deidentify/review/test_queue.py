@@ -29,6 +29,7 @@ def asked(
     *batches: list[str],
     decisions: pd.DataFrame | None = None,
     sample: pd.DataFrame | None = None,
+    language: str = "en",
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find, decide and ask, the interviews divided into batches as given."""
     roster = Roster.without_rows()
@@ -44,21 +45,21 @@ def asked(
             [(one, at, text) for one in interviews for at, text in enumerate(texts[one], start=1)],
             columns=["interview", "segment", "text"],
         )
-        found = find_mentions(table, [], roster, pipeline="", code="c", lock="l", language="en")
+        found = find_mentions(table, [], roster, pipeline="", code="c", lock="l", language=language)
         return Batch(lambda: table, lambda: found)
 
     made = [batch(one) for one in batches or [list(texts)]]
     outcome = decide(made, people)
-    checked = Decided(outcome.identifiers, outcome.checked, roster, Reviewed())
+    checked = Decided(outcome.identifiers, outcome.checked, roster, Reviewed(), language=language)
     queues, review = ask(made, checked)
     for one in queues:
         Queue.validate(one)
     return pd.concat(queues, ignore_index=True), Review.validate(review)
 
 
-def about(lines: list[str]) -> dict[str, set[str]]:
+def about(lines: list[str], language: str = "en") -> dict[str, set[str]]:
     """Words asked about in one interview, by reason."""
-    table, _ = asked({"P01": lines})
+    table, _ = asked({"P01": lines}, language=language)
     return {reason: set(rows["text"]) for reason, rows in table.groupby("reason")}
 
 
@@ -108,6 +109,13 @@ NOT_ASKED: list[tuple[str, list[str]]] = [
 def test_not_asked(what: str, lines: list[str]) -> None:
     """What everybody says, and what is surely replaced, costs nobody a question."""
     assert about(lines) == {}, what
+
+
+def test_another_language() -> None:
+    """English word lists say nothing of Welsh: nothing that was left is asked about."""
+    lines = ["Rydw i yn byw yn y pentref ers blynyddoedd, yn Ysgol y Garreg Wen.", "Hope springs."]
+    assert about(lines, "cy") == {}
+    assert "called" in about(lines[1:])
 
 
 def test_kinds_that_differ() -> None:
