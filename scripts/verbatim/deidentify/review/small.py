@@ -32,6 +32,8 @@ def small(  # noqa: PLR0911  one question after the other
         stop = passage.text[passage.words[index].end : passage.words[index].end + 1] in set(",.?!;")
         said = passage.lower(index - 1) in NAMING and stop and lexicon.first_name(lower)
         return ("PERSON", "name") if said or (named and not plain) else None
+    if form in known.here:
+        return known.here[form], "name"
     if lower in lexicon.counts or explained(lower, lexicon):
         return None
     if near(form, known.here):

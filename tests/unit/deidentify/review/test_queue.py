@@ -67,6 +67,7 @@ SMALL = ["so this is it then", "and how was that", "i dont know really", "it was
 ASKED: list[tuple[str, str, list[str]]] = [
     ("name", "Young", ["I met Norman Young there.", "Young was late."]),
     ("name", "joy", ["My sister Joy came.", "She said joy is what it was."]),
+    ("name", "zedkin", ["So I told him. Zedkin and saltfish.", "It was zedkin, he said."]),
     ("called", "Rose", ["Rose at the end."]),
     ("called", "Sunday", ["I rang, but then Sunday answered, he hangs up."]),
     ("called", "General", ["They took him to the General in a van."]),
