@@ -75,12 +75,12 @@ def _opening(reading: Reading) -> Iterator[Mention]:
         yield Mention(run.start, run.end, "PERSON", OPENING)
 
 
-def stem_known(counts: dict[str, int], word: str, compounds: bool = True) -> bool:
+def stem_known(counts: dict[str, int], word: str) -> bool:
     """Whether an ending makes a known word of it ("doesnae", "unfussed", "Januaries")."""
     for british, american in (("is", "iz"), ("our", "or"), ("ll", "l"), ("yse", "yze")):
         if british in word and word.replace(british, american) in counts:
             return True
-    for place in range(3, len(word) - 2 if compounds else 0):
+    for place in range(3, len(word) - 2):
         # A compound: "woodchip", "telehealth".
         if min(counts.get(word[:place], 0), counts.get(word[place:], 0)) > COMPOUND:
             return True

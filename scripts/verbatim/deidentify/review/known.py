@@ -80,10 +80,15 @@ def explained(lower: str, words: Lexicon, compounds: bool = True) -> bool:
         or joined
         or bool(DRUG.search(lower))
         or bool(_DRAWN.fullmatch(lower))
-        or stem_known(words.counts, lower, compounds)
+        or (stem_known(words.counts, lower) and (compounds or not _compound(lower, words.counts)))
         or ("'" in lower and words.everyday(lower.partition("'")[0]))
         or words.shared(lower.removesuffix("s"))
     )
+
+
+def _compound(lower: str, counts: dict[str, int]) -> bool:
+    """Whether it falls into two words of the dictionary."""
+    return any(lower[:at] in counts and lower[at:] in counts for at in range(3, len(lower) - 2))
 
 
 def run_together(lower: str) -> bool:
