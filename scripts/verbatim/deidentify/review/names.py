@@ -137,6 +137,8 @@ def _capital(  # noqa: PLR0911  one question after the other
         if lower in lists["function"]:
             called = lower in lexicon.first_names and passage.gap(index) == " "
             general = not called or lower in PRONOUN
+        if form in known.study and not (general or verb):
+            return known.study[form], "name"
         return ("ORGANISATION", "called") if inside and not general else None
     if explained(lower, lexicon, compounds=not word.initial):
         return None

@@ -7,6 +7,14 @@ from verbatim.deidentify.words import Passage, listed
 VERBAL = frozenset(listed("i you he she it we they the be have not well also as"))
 """What follows may where it is a verb."""
 
+NOUNED = frozenset(
+    listed(
+        "the a an every each any some no this that these those i we you they he she it to of much "
+        "more full such its their his do did does don't didn't would will can could in with by"
+    )
+)
+"""What stands before hope, grace and mark where they are things, or what somebody does."""
+
 NAMING = frozenset(listed("called named name's with from and said told asked rang saw met"))
 
 
@@ -31,7 +39,8 @@ def small(  # noqa: PLR0911  one question after the other
         plain = lower in lists["function"] or lexicon.month(lower)
         stop = passage.text[passage.words[index].end : passage.words[index].end + 1] in set(",.?!;")
         said = passage.lower(index - 1) in NAMING and stop and lexicon.first_name(lower)
-        return ("PERSON", "name") if said or (named and not plain) else None
+        thing = passage.lower(index - 1) in NOUNED
+        return ("PERSON", "name") if said or (named and not plain and not thing) else None
     if form in known.here:
         return known.here[form], "name"
     if lower in lexicon.counts or explained(lower, lexicon):
@@ -46,6 +55,8 @@ def _without_capitals(  # noqa: PLR0911  one question after the other
 ) -> tuple[str, str] | None:
     lower = passage.words[index].lower
     form, lists = folded(lower), lexicon.lists
+    if lexicon.everyday(lower) and form in known.here and passage.lower(index - 1) in NOUNED:
+        return None
     if form in known.here or (form.removesuffix("s") in known.here and len(form) > 3):
         return known.here.get(form) or known.here[form.removesuffix("s")], "name"
     if lower in lists["titles"] or run_together(lower):
