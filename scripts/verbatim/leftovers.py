@@ -11,6 +11,8 @@ TICKETS = Path("results/private/1_ingest/tickets")
 BATCHED = (
     "results/private/1_ingest/*/*.csv",
     "results/private/2_deidentify/mentions/*.csv",
+    "results/private/2_deidentify/queue/*.csv",
+    "results/private/2_deidentify/review/*.xlsx",
     "results/restricted/2_deidentify/segments/*.csv",
     "results/provenance/*.json",
     "logs/*/*.log",

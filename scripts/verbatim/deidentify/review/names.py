@@ -24,7 +24,7 @@ TIMES = frozenset(
         "in about before after to between early late mid during around through weekday good "
         "monday tuesday wednesday thursday friday saturday sunday easter whit black bank palm "
         "first second third fourth fifth come two three my our his her their any some most long "
-        "other alternate usually normally always came till"
+        "other alternate usually normally always came"
     )
 )
 """What stands before days and months where they are times."""
@@ -157,12 +157,9 @@ def _shared(passage: Passage, index: int, known: Names, lexicon: Lexicon) -> Fou
     if lower in known.also and passage.lower(index - 1) not in DATED:
         return "PERSON", "called"
     if word.initial:
-        called = after in lexicon.lists["subjects"] and after not in {"was", "is", "came", "had"}
-        return (
-            ("PERSON", "called")
-            if called or (lexicon.month(lower) and after not in FOLLOWING)
-            else None
-        )
+        does = after in lexicon.lists["subjects"] and after not in {"was", "is", "came", "had"}
+        called = does or (lexicon.month(lower) and after not in FOLLOWING)
+        return ("PERSON", "called") if called else None
     before = passage.lower(index - 1)
     timed = before in TIMES or before.endswith("th") or passage.gap(index).strip()
     return None if timed else ("PERSON", "called")
