@@ -150,29 +150,22 @@ def test_same_bytes_and_no_name_in_public(
     assert not any(name in told for name in ("Sarah", "Okafor", "Rose", "Selwick"))
 
 
-BAD: list[tuple[dict[str, str], str, str]] = [
-    ({"words": "Sara"}, "row 2 (P01)", "words that nobody said there"),
-    ({"interview": "P77"}, "sheet 2, row 2", "an interview that is not in the register"),
-    ({"places": "99:0-5"}, "row 2 (P01)", "a segment that is not there"),
-]
-
-
-@pytest.mark.parametrize(("edit", "where", "reason"), BAD, ids=[row[2] for row in BAD])
-def test_changed_rows(
-    open_door: Door,
-    capsys: pytest.CaptureFixture[str],
-    edit: dict[str, str],
-    where: str,
-    reason: str,
-) -> None:
-    """A row whose fixed columns were changed ends with code 2 and says where it stands."""
+def test_changed_rows(open_door: Door, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows whose fixed columns were changed end with code 2, each with the row where it stands."""
     run(open_door)
-    words = min(asked(), key=lambda one: (one != "Rose 3:16-20 3:33-37", one))
-    answer("0", "a.xlsx", {words: {"answer": "keep", **edit}})
+    rows = {
+        "Rose 3:16-20 3:33-37": {"answer": "keep", "words": "Sara"},
+        "Sarah 2:0-5": {"answer": "keep", "interview": "P77"},
+        "Sarah 3:4-9": {"answer": "keep", "places": "99:0-5"},
+    }
+    answer("0", "a.xlsx", rows)
     with pytest.raises(SystemExit) as ended:
         run(open_door)
     told = capsys.readouterr().err
-    assert ended.value.code == 2, reason
-    assert f"{FOLDER}/, file 1" in told
-    assert where in told
+    assert ended.value.code == 2
+    assert [line.split("row ")[1] for line in told.splitlines() if FOLDER in line] == [
+        "3", "2 (P01)", "2 (P01)", "4 (P01)",
+    ]  # fmt: skip
+    for part in ("file 1, sheet 2", "not in the register", "a text that stands", "segment 99"):
+        assert part in told
     assert not any(name in told for name in ("Sara", "Rose", "P77"))

@@ -19,6 +19,7 @@ def test_batches_and_tickets_that_are_no_more(tmp_path: Path) -> None:
         tmp_path,
         "results/private/1_ingest/tickets/P02.json",
         "results/private/1_ingest/segments/3.csv",
+        "results/private/2_deidentify/review/3.xlsx",
         "results/restricted/2_deidentify/segments/3.csv",
         "results/provenance/ingest_read.3.json",
         "logs/1_ingest/ingest_read.3.log",

@@ -187,7 +187,7 @@ LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(first=LINES, second=LINES)
 def test_grouping_keeps_every_occurrence(first: list[str], second: list[str]) -> None:
     """Places are apart, hold the words asked about, and are as many as said.

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,12 @@ def _study(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@cache
+def made() -> bytes:
+    """The workbook as it is written."""
+    return workbook(QUEUE)
+
+
 def column(title: str) -> int:
     """Number of a column of the questions."""
     return [*COLUMNS].index(title) + 1
@@ -40,7 +47,7 @@ def column(title: str) -> int:
 
 def filled(edit: Edit, name: str = "Zedkin answers.xlsx") -> Path:
     """Save the workbook with what a person did to its questions."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(QUEUE)), rich_text=True)
+    book = openpyxl.load_workbook(io.BytesIO(made()))
     edit(book["questions"])
     path = Path(FOLDER, name)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -266,7 +273,7 @@ def test_changed_since_listed() -> None:
     """A file that is saved while the study runs stops it."""
     path = filled(answering("replace"))
     read()
-    path.write_bytes(workbook(QUEUE))
+    path.write_bytes(made())
     with pytest.raises(StudyError, match="after the run began"):
         returned.read([LISTING])
 

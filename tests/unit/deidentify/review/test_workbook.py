@@ -21,20 +21,22 @@ ROWS = [
 QUEUE = Queue.validate(pd.DataFrame(ROWS, columns=Queue.column_names()))
 
 
+MADE = workbook(QUEUE)
+
+
 def questions(**more: Any) -> Any:
     """The sheet of questions."""
-    return openpyxl.load_workbook(io.BytesIO(workbook(QUEUE)), **more)["questions"]
+    return openpyxl.load_workbook(io.BytesIO(MADE), **more)["questions"]
 
 
 def test_same_questions_same_bytes() -> None:
     """No date or time is in it: every part is dated to the first day that a ZIP archive knows."""
-    content = workbook(QUEUE)
-    assert content == workbook(QUEUE.copy())
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    assert workbook(QUEUE.copy()) == MADE
+    with zipfile.ZipFile(io.BytesIO(MADE)) as archive:
         assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
         assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"1980-01-01T00:00:00Z"}
-    assert content != workbook(QUEUE[1:])
+    assert workbook(QUEUE[1:]) != MADE
 
 
 def test_no_cell_is_a_formula_or_number() -> None:
@@ -44,7 +46,7 @@ def test_no_cell_is_a_formula_or_number() -> None:
     assert [sheet.cell(row, words).value for row in (2, 3, 4)] == ["=SUM(A1)", "+44-1", "007"]
     assert {cell.data_type for row in sheet for cell in row if cell.value is not None} == {"s"}
     assert all(cell.number_format == "@" for row in sheet for cell in row)
-    with zipfile.ZipFile(io.BytesIO(workbook(QUEUE))) as archive:
+    with zipfile.ZipFile(io.BytesIO(MADE)) as archive:
         assert not [name for name in archive.namelist() if b"<f>" in archive.read(name)]
 
 
