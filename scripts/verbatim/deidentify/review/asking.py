@@ -1,5 +1,6 @@
 """Asking: the queue of a study, batch by batch."""
 
+import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +78,9 @@ def ask(batches: Iterable[Batch], decided: Decided) -> tuple[list[pd.DataFrame],
         for interview, here in segments.groupby("interview", sort=True):
             texts = dict(zip(here["segment"], here["text"], strict=True))
             spoken += sum(len(text.split()) for text in texts.values())
-            rows += queue(_case(str(interview), texts, mentions, decided), study)
+            asked = queue(_case(str(interview), texts, mentions, decided), study)
+            logging.info("%s: %d questions", interview, len(asked))
+            rows += asked
             answered += [one[2] for one in decided.reviewed.asked if one[0] == interview]
         table = pd.DataFrame(rows, columns=Queue.column_names())
         order = ["risk", "interview", "segment", "start"]
