@@ -59,10 +59,11 @@ def names(
         lexicon: What is known of words.
     """
     covered = list(covered)
+    decided = {at for one in covered for at in range(one.start, one.end)}
     people = {one.end for one in covered if one.category == "PERSON"}
     found: list[Asked] = []
     for index, word in enumerate(passage.words):
-        if any(one.start < word.end and word.start < one.end for one in covered):
+        if not decided.isdisjoint(range(word.start, word.end)):
             continue
         after = word.start - 1 in people and passage.text[word.start - 1] == " "
         if word.capital and not passage.caseless:

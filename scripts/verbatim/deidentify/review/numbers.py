@@ -8,7 +8,7 @@ from verbatim.deidentify.lexicon import Lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.review.asked import Asked
 from verbatim.deidentify.spoken import NOUGHTS, REPEATS, TEENS, TENS, UNITS
-from verbatim.deidentify.words import listed
+from verbatim.deidentify.words import before, listed
 
 FORMED = frozenset({"EMAIL", "PHONE", "POSTCODE", "NHS_NUMBER", "REFERENCE"})
 """Kinds that a stretch beside them is part of."""
@@ -19,6 +19,9 @@ LONGEST_QUANTITY = 4
 ONE_BY_ONE = 3
 """Digits said one by one from which they are no amount; so many letters spell something."""
 
+GAP = 5
+"""Blanks and commas at most between the parts of one number."""
+
 SIGNS = frozenset(listed("dot slash stroke dash hyphen underscore"))
 SPELT = frozenset(
     listed(
@@ -28,7 +31,9 @@ SPELT = frozenset(
 )
 """Words of the spelling alphabet (ICAO), which count beside digits only."""
 
-PLACES = r"(?i:bay|ward|room|flat|bed|unit|block|wing|theatre|level|floor)"
+_PLACE = re.compile(r"(?i)\b(?:bay|ward|room|flat|bed|unit|block|wing|theatre|level|floor)\s$")
+_SHORT = re.compile(r"(?<![\w’'])\w{1,3}\s$")
+_WORD = re.compile(r"([^\W\d_]+)\s$")
 _TOKEN = re.compile(r"(?<![’'\w])[^\W_]+")
 _BETWEEN = re.compile(r"[\s,/‑-]{1,3}|\.(?=\d)")
 _RUNS_ON = re.compile(r"[’']\w|(?<=\b[a-zA-Z])-[a-z]{2}|ish")
@@ -73,20 +78,20 @@ def numbers(text: str, covered: list[Mention], lexicon: Lexicon) -> Iterator[Ask
 
 def _head(text: str, chain: list[re.Match[str]]) -> int:
     """Where it begins: a bay before its letter, a short word before a stroke, counted in."""
-    start = chain[0].start()
-    first = chain[0].group().lower()
-    short = re.search(r"(?<![\w’'])\w{1,3}\s$", text[:start]) if first in SIGNS else None
-    place = re.search(rf"\b(?:{PLACES})\s$", text[:start]) if _letter(chain[0].group()) else None
+    start, first = chain[0].start(), chain[0].group()
+    near = before(text, start)
+    short = _SHORT.search(near) if first.lower() in SIGNS else None
+    place = _PLACE.search(near) if _letter(first) else None
     head = short or place
-    return head.start() if head else start
+    return start - len(near) + head.start() if head else start
 
 
 def _mailboxes(text: str, covered: list[Mention], lexicon: Lexicon) -> Iterator[Asked]:
     """A name right before an e-mail address that is replaced: the begin of its mailbox."""
     for one in covered:
-        word = re.search(r"([^\W\d_]+)\s$", text[: one.start]) if one.category == "EMAIL" else None
+        word = _WORD.search(before(text, one.start)) if one.category == "EMAIL" else None
         if word and not lexicon.everyday(word[1]) and len(word[1]) > 1:
-            asked = Asked(word.start(), one.end, "EMAIL", "number")
+            asked = Asked(one.start - len(word[0]), one.end, "EMAIL", "number")
             if _left(text, asked.start, one.start, covered):
                 yield asked
 
@@ -140,7 +145,7 @@ def _part(word: str, lexicon: Lexicon) -> bool:
 def _strange(text: str, chain: list[re.Match[str]]) -> bool:
     words = [token.group() for token in chain]
     start = chain[0].start()
-    if _AMOUNT.fullmatch(text, start, chain[-1].end()) or _MONEY.search(text[:start]):
+    if _AMOUNT.fullmatch(text, start, chain[-1].end()) or _MONEY.search(before(text, start)):
         return False
     plain = [word for word in words if not _SHARED.fullmatch(word) and not _YEAR.fullmatch(word)]
     lower = [word.lower() for word in plain]
@@ -165,8 +170,8 @@ def _strange(text: str, chain: list[re.Match[str]]) -> bool:
 def _rest_of(text: str, chain: list[re.Match[str]], touching: list[Mention]) -> bool:
     """Whether letters, signs or digits only continue what is replaced before or behind them."""
     for one in touching:
-        before, behind = text[chain[-1].end() : one.start], text[one.end : chain[0].start()]
-        close = not (before + behind).strip() and len(before + behind) <= 1
+        between = text[chain[-1].end() : one.start] + text[one.end : chain[0].start()]
+        close = not between.strip() and len(between) <= 1
         if one.category == "EMAIL" and close:
             return True
     return bool(touching) and any(_letter(token.group()) for token in chain)
@@ -197,7 +202,8 @@ def _counts(digits: list[int]) -> bool:
 def _beside(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two stretches overlap, or only blanks and commas stand between them."""
     first, second = sorted((one, other))
-    return not text[first[1] : second[0]].strip(" ,\u00a0-")
+    between = second[0] - first[1]
+    return between <= GAP and not text[first[1] : second[0]].strip(" ,\u00a0-")
 
 
 def _left(text: str, start: int, end: int, covered: Iterable[Mention]) -> bool:
