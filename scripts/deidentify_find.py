@@ -3,7 +3,7 @@
 from typing import Any
 
 from verbatim import door
-from verbatim.deidentify.find import find_mentions
+from verbatim.deidentify.find import Learned, find_mentions
 from verbatim.register import read_ticket
 from verbatim.tables.deidentify import Mentions
 from verbatim.tables.ingest import Segments
@@ -16,7 +16,7 @@ def main(inputs: Any, output: Any, params: Any) -> None:
         Segments.read(inputs.segments),
         map(read_ticket, door.paths(inputs.tickets)),
         Roster.read_all(inputs.roster),
-        pipeline=params.spacy_pipeline,
+        learned=Learned(**params.learned),
         code=params.code,
         lock=params.lock,
         language=params.language,

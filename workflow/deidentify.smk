@@ -28,7 +28,7 @@ rule deidentify_find:
     conda:
         "../envs/text.yaml"
     params:
-        spacy_pipeline=STUDY.chosen("deidentify", "spacy_pipeline"),
+        learned=STUDY.some("deidentify", "model", "spacy_pipeline", "presidio"),
         language=STUDY.chosen("ingest", "language"),
         code=code_behind("deidentify_find.py"),
         lock=LOCK,

@@ -75,6 +75,11 @@ class Study:
             value = value[name]
         return lambda _wildcards: value
 
+    def some(self, room: str, *names: str) -> Callable[[Any], dict[str, Any]]:
+        """Give several settings of a room as one parameter function, likewise."""
+        values = {name: self.settings[room][name] for name in names}
+        return lambda _wildcards: values
+
 
 def opened(config: dict[str, Any], house: Path) -> Study:
     """Check the study in the current folder and prepare it for the workflow.

@@ -64,7 +64,7 @@ def run(
             "deidentify_find",
             {"segments": path, "tickets": [ticket(interview)], "roster": brought["roster"]},
             {"mentions": found},
-            {"spacy_pipeline": pipeline, "language": ""},
+            {"learned": {"spacy_pipeline": pipeline}, "language": ""},
         )
     keys = {
         name: PRIVATE / f"{name}.csv" for name in ("automatic", "identifiers", "offsets", "checked")

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from verbatim.cache import cached
+from verbatim.deidentify.learned import LOST, Learned
 from verbatim.deidentify.roster import Known, labels
 from verbatim.language import ENGLISH_OR_NONE, language_of, named
 from verbatim.register import Ticket
@@ -22,7 +23,7 @@ def find_mentions(
     tickets: Iterable[Ticket],
     known: pd.DataFrame,
     *,
-    pipeline: str,
+    learned: Learned,
     code: str,
     lock: str,
     language: str = "",
@@ -33,7 +34,7 @@ def find_mentions(
         segments: `Segments` of the batch.
         tickets: Tickets of its interviews, for the speakers' labels.
         known: `Roster`.
-        pipeline: spaCy pipeline, or empty for rules only.
+        learned: What looks beside the rules.
         code: Fingerprint of the code, a part of the cache's key.
         lock: Fingerprint of the lock file, likewise.
         language: Language of every interview, as ISO code; empty: told by what is said.
@@ -41,8 +42,8 @@ def find_mentions(
     Returns:
         `Mentions`, everything each layer proposes, overlaps and all, in order.
     """
-    if not pipeline:
-        logging.info("no spaCy pipeline is configured: rules only")
+    if not learned.model:
+        logging.warning(LOST)
     tables = []
     names = {ticket.interview: labels(_labels(ticket)) for ticket in tickets}
     for interview, rows in segments.groupby("interview", sort=True):
@@ -54,12 +55,12 @@ def find_mentions(
         key = [
             code,
             lock,
-            pipeline,
+            list(learned),
             spoken,
             sorted({(one.name, one.category, one.sure) for one in here}),
             texts,
         ]
-        found = cached(STAGE, key, partial(_found, texts, here, pipeline, spoken))
+        found = cached(STAGE, key, partial(_found, texts, here, learned, spoken))
         table = pd.DataFrame(found, columns=["at", *FIELDS[1:]])
         table = table.assign(
             interview=interview,
@@ -100,9 +101,11 @@ def _say_what_is_left_undone(interview: str, language: str) -> None:
     )
 
 
-def _found(texts: list[str], known: list[Known], pipeline: str, language: str) -> list[list[Any]]:
+def _found(
+    texts: list[str], known: list[Known], learned: Learned, language: str
+) -> list[list[Any]]:
     """Run every layer; what they need is imported here, on a cache miss only."""
     from verbatim.deidentify.layers import Interview, run_layers  # noqa: PLC0415
 
-    mentions = run_layers(Interview.of(texts), known, pipeline, language)
+    mentions = run_layers(Interview.of(texts), known, learned, language)
     return [[at, *list(one)] for at, found in enumerate(mentions) for one in found]

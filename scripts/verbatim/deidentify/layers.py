@@ -7,9 +7,9 @@ from verbatim.deidentify.capitals import capitals
 from verbatim.deidentify.cues import cues
 from verbatim.deidentify.dates import dates
 from verbatim.deidentify.gazetteer import gazetteer
+from verbatim.deidentify.learned import RULES_ONLY, Learned
 from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.mention import Mention
-from verbatim.deidentify.ner import entities, speaks
 from verbatim.deidentify.patterns import patterns
 from verbatim.deidentify.places import places
 from verbatim.deidentify.roles import roles
@@ -55,7 +55,7 @@ class Interview:
 
 
 def run_layers(
-    interview: Interview, known: list[Known], pipeline: str = "", language: str = ""
+    interview: Interview, known: list[Known], learned: Learned = RULES_ONLY, language: str = ""
 ) -> list[list[Mention]]:
     """Let every layer look at every passage.
 
@@ -66,7 +66,7 @@ def run_layers(
     Args:
         interview: The passages.
         known: Names from the roster and the speakers' labels.
-        pipeline: spaCy pipeline, or empty for rules only.
+        learned: What looks beside the rules.
         language: Language of the interview, as ISO code; empty where it is not certain.
 
     Returns:
@@ -75,11 +75,7 @@ def run_layers(
     words = lexicon()
     known = [one for one in known if one.sure or _called(one.name, words)]
     everyday = _everyday(known, words)
-    named = (
-        entities([passage.text for passage in interview.passages], pipeline, words)
-        if pipeline and speaks(pipeline, language)
-        else [[] for _ in interview.passages]
-    )
+    named = learned.proposals(interview.passages, language, words)
     found = []
     for passage, entity in zip(interview.passages, named, strict=True):
         if language not in ENGLISH_OR_NONE:

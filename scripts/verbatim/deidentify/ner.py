@@ -54,7 +54,7 @@ def entities(texts: Iterable[str], pipeline: str, lexicon: Any) -> list[list[Men
         [
             Mention(entity.start_char, entity.end_char, CATEGORY_OF[entity.label_], LAYER)
             for entity in document.ents
-            if entity.label_ in CATEGORY_OF and not _general(entity.text, lexicon)
+            if entity.label_ in CATEGORY_OF and not general(entity.text, lexicon)
         ]
         for document in loaded(pipeline).pipe(texts)
     ]
@@ -95,7 +95,8 @@ def loaded(pipeline: str) -> Any:
     return nlp
 
 
-def _general(text: str, lexicon: Any) -> bool:
+def general(text: str, lexicon: Any) -> bool:
+    """Whether a text consists of words that everybody shares, as no name does."""
     words = text.replace("’", "'").split()
     vocabulary = lexicon.lists["vocabulary"]
     return lexicon.shared(text) or all(

@@ -16,7 +16,7 @@ from verbatim.tables.people import CATEGORIES
 
 LAYER = "pool"
 POOLED = ("PERSON", "LOCATION", "ORGANISATION")
-STRONG = frozenset({"roster", "cue", "gazetteer", "ner"})
+STRONG = frozenset({"roster", "cue", "gazetteer", "model", "ner", "presidio"})
 WEAK = frozenset({"capital", "initial"})
 WEIGHT = 10
 """How many proposals for a capital alone one proposal with evidence outweighs."""

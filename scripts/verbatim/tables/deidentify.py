@@ -23,7 +23,8 @@ class Mentions(Table):
     text: Series[str] = pa.Field(str_length={"min_value": 1}, description="As spoken.")
     layer: Series[str] = pa.Field(
         description="Layer that found it, several with + between them: pattern, roster, cue, "
-        "gazetteer, capital (inside a sentence), initial (opens one), ner, pool (found elsewhere)."
+        "gazetteer, capital (inside a sentence), initial (opens one), model, ner, presidio, "
+        "pool (found elsewhere)."
     )
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from verbatim.deidentify.decide import Batch, decide
 from verbatim.deidentify.find import find_mentions
 from verbatim.deidentify.general import Policy
+from verbatim.deidentify.learned import RULES_ONLY
 from verbatim.deidentify.people import People
 from verbatim.deidentify.replace import replaced
 from verbatim.deidentify.stand_ins import Cast
@@ -63,7 +64,7 @@ def run(
 
     def batch(interviews: list[str]) -> Batch:
         table = segments({name: texts[name] for name in interviews})
-        found = find_mentions(table, [], brought.roster, pipeline="", code="c", lock="l")
+        found = find_mentions(table, [], brought.roster, learned=RULES_ONLY, code="c", lock="l")
         return Batch(lambda: table, lambda: found)
 
     outcome = decide([batch(one) for one in division], brought)
@@ -242,7 +243,9 @@ def test_labels_of_speakers_are_known(open_door: Callable[..., None]) -> None:
     """A name that stands only as a speaker's label is found when it is spoken."""
     ticket = Ticket("P01", "a.txt", "0", ("I",), ("Zedkin Ash",), ("P01",), ())
     table = segments({"P01": ["well zedkin is what they say"]})
-    found = find_mentions(table, [ticket], Roster.without_rows(), pipeline="", code="c", lock="l")
+    found = find_mentions(
+        table, [ticket], Roster.without_rows(), learned=RULES_ONLY, code="c", lock="l"
+    )
     assert set(found["text"]) == {"zedkin"}
 
 
@@ -250,7 +253,7 @@ def test_tags_are_numbered_in_the_order_of_speech() -> None:
     """The first who is named is PERSON 1, though the paragraph was added later under number 9."""
     table = segments({"P01": ["Mrs Ames rang.", "Mrs Bell rang.", "Mrs Cole rang."]})
     table = table.assign(segment=[9, 1, 2])
-    found = find_mentions(table, [], Roster.without_rows(), pipeline="", code="c", lock="l")
+    found = find_mentions(table, [], Roster.without_rows(), learned=RULES_ONLY, code="c", lock="l")
     decided = decide([Batch(lambda: table, lambda: found)], people()).identifiers
     tags = dict(zip(decided["text"], decided["tag"], strict=True))
     assert tags == {"Ames": "PERSON 1", "Bell": "PERSON 2", "Cole": "PERSON 3"}

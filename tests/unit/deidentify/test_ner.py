@@ -7,6 +7,7 @@ import spacy
 
 from verbatim.deidentify import ner
 from verbatim.deidentify.layers import Interview, run_layers
+from verbatim.deidentify.learned import Learned
 from verbatim.errors import StudyError
 
 
@@ -31,7 +32,7 @@ def pipeline(tmp_path: Path) -> str:
 def test_entities_join_the_rules(pipeline: str) -> None:
     """The pipeline's entities come beside those of the rules, under this program's categories."""
     text = "old zedkin and Ruth went up the Fosse three times for the NHS"
-    with_it = run_layers(Interview.of([text]), [], pipeline)[0]
+    with_it = run_layers(Interview.of([text]), [], Learned(spacy_pipeline=pipeline))[0]
     found = {(one.category, text[one.start : one.end]) for one in with_it if one.layer == "ner"}
     assert found == {("PERSON", "zedkin"), ("LOCATION", "the Fosse")}
     assert {one for one in with_it if one.layer != "ner"} == set(
