@@ -28,7 +28,8 @@ CLOSED = {
     "tab": re.compile(rf"{NAME}\s*\t"),
     "dash": re.compile(rf"{NAME}\s+[-–—]\s"),
     "dot": re.compile(
-        r"(?P<label>(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Hon|Gen)\.\s+)?[^\W_][^:：.\t\n]{0,59}?)\."
+        r"(?P<label>(?:[^\W\d_]\.\s?){1,3}[^\W\d_]"
+        r"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sen|Rep|Hon|Gen)\.\s+)?[^\W_][^:：.\t\n]{0,59}?)\."
         r"(?:\s|$)"
     ),
     "gap": re.compile(rf"{NAME}\ \ "),

@@ -26,6 +26,7 @@ def decide(each: list[Person]) -> None:
         return
     total = sum(one.words for one in each) or 1
     asides = [one for one in each if one.word == "aside" or (one.word == "team" and not _asks(one))]
+    asides += [one for one in each if one not in asides and _is_beside_letters(one, each)]
     if len(each) - len(asides) < 2:
         asides = [one for one in asides if one.words < MUCH * total]
     open_ = [one for one in each if one not in asides]
@@ -42,7 +43,12 @@ def decide(each: list[Person]) -> None:
             one.why.insert(0, "its label says that somebody else is there")
     for one in asides:
         one.role = "other"
-        one.why.insert(0, "its label says that nobody of the study is meant")
+        one.why.insert(
+            0,
+            "its label says that nobody of the study is meant"
+            if one.word
+            else "a name beside Q and A, who ask and answer",
+        )
     left = [one for one in open_ if not one.role]
     said = sum(one.words for one in left) or 1
     main = max(left, key=lambda one: one.words, default=None)
@@ -55,9 +61,17 @@ def decide(each: list[Person]) -> None:
             one.role = "participant"
 
 
+def _is_beside_letters(one: Person, each: list[Person]) -> bool:
+    """Say whether somebody has a name where Q asks and A answers, as counsel in a deposition."""
+    said = {name_of(other): other.words for other in each}
+    is_name = not (one.word or one.letter)
+    return is_name and {"q", "a"} <= said.keys() and 2 * one.words < said["a"]
+
+
 def _asks(one: Person) -> bool:
-    """Say whether somebody asks in half of the turns, or more."""
-    return 2 * sum(voice.asks for voice in one.voices) >= sum(voice.turns for voice in one.voices)
+    """Say whether somebody asks in more than half of the turns."""
+    turns, asked = one.asked
+    return 2 * asked > turns
 
 
 def _is_unlike(one: Person, left: list[Person]) -> bool:

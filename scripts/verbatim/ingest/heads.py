@@ -3,7 +3,15 @@
 import re
 from typing import NamedTuple
 
-from verbatim.ingest.labels import AROUND, UNWRITTEN, Speaker, is_name, is_shaped, key
+from verbatim.ingest.labels import (
+    AROUND,
+    UNWRITTEN,
+    Speaker,
+    is_introduced,
+    is_name,
+    is_shaped,
+    key,
+)
 from verbatim.ingest.times import BRACKETED, DATED, SPAN, UNCLOSED, span
 
 LEAD = rf"(?:(?:{DATED}|(?P<lead>{BRACKETED}|{UNCLOSED}|{SPAN}(?![\d:])))\s*[-–—:]?\s*)?"
@@ -109,7 +117,7 @@ def bold_head(text: str, bold: int, listed: dict[str, Speaker]) -> Head | None:
 def unlisted_head(text: str) -> Head | None:
     """Read a head whose label is not listed, as far as its shape allows; None for speech."""
     match = UNLISTED.match(text) if SET_OFF.search(text) else None
-    if match is None or not is_shaped(match["label"].strip()):
+    if match is None or not (is_shaped(match["label"].strip()) or is_introduced(match["label"])):
         return None
     time = match["lead"] or match["tail"] or match["bare"]
     has_colon = bool(match["delimiter"] or match["end"])

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from verbatim.ingest.pieces import Segment
+from verbatim.ingest.second import who_may_ask
 
 LONG_SILENCE = 60.0
 """Seconds."""
@@ -61,12 +62,14 @@ def to_heed(
         asked: Words of interviewers.
         silent: How many labels of the register do not occur.
     """
-    yield from _labels(loss, asked, silent)
+    yield from _labels(loss, rows, asked, silent)
     yield from _times(loss, rows, is_spaced=_is_spaced(rows, words))
     yield from _text(loss, max(words, default=0))
 
 
-def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
+def _labels(
+    loss: Mapping[str, Any], rows: Sequence[Segment], asked: int, silent: int
+) -> Iterator[str]:
     if not loss["participant_words"]:
         yield (
             f"NOTHING SAYS WHO SPEAKS: all {_many(loss['words'], 'word')} are kept as other, and "
@@ -86,6 +89,11 @@ def _labels(loss: Mapping[str, Any], asked: int, silent: int) -> Iterator[str]:
         yield (
             f"Interviewers speak {asked / loss['words']:.0%} of the words: look whether the labels "
             f"of interviewer and participant are exchanged."
+        )
+    if second := who_may_ask(rows):
+        yield (
+            f"{_many(second, 'participant')} ask{'s' if second == 1 else ''} nearly as often as "
+            f"interviewers do: look whether a second interviewer is meant."
         )
     if not asked and loss["participant_words"]:
         yield "No interviewer speaks."

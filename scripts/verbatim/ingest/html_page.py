@@ -46,9 +46,9 @@ INLINE = frozenset(
 """Elements that do not begin a paragraph; any other does, those that nobody knows among them."""
 
 PLAIN: frozenset[str] = frozenset()
-COLOURED = frozenset(("coloured",))
+BOLD, COLOURED = frozenset(("bold",)), frozenset(("coloured",))
 TAGS = {
-    **dict.fromkeys(("b", "strong", "th"), frozenset(("bold",))),
+    **dict.fromkeys(("b", "strong", "th"), BOLD),
     **dict.fromkeys(("i", "em"), frozenset(("italic",))),
     "u": frozenset(("underlined",)),
 }
@@ -91,6 +91,9 @@ NOTE = re.compile(
 )
 GOOGLES = re.compile(r"(?:cmnt|ftnt)\d+")
 NOTE_STYLE = re.compile(r"mso-element\s*:\s*(?:foot|end)note", re.IGNORECASE)
+SPEAKER = re.compile(r"(?:\w+[_-]+)*(?:speaker|who)(?:[_-]*(?:name|label))?", re.IGNORECASE)
+"""Classes of what says who speaks, which a page sets off by a style of its own."""
+
 SPAN = re.compile(r"ts_(?P<begin>\d{1,9})_(?P<end>\d{1,9})_")
 """How noScribe names the places of a transcript: begin and end in milliseconds."""
 
@@ -238,6 +241,8 @@ class Page:
         types = self.types[-1] | TAGS.get(element.tag, PLAIN)
         if classes := element.get("class"):
             types = types.union(*(self.classes.get(one, PLAIN) for one in classes.split()))
+            if any(map(SPEAKER.fullmatch, classes.split())):
+                types |= BOLD
         if (colour := element.get("color")) and not re.match(BLACK, colour, re.IGNORECASE):
             types |= COLOURED
         if style := element.get("style"):

@@ -10,6 +10,7 @@ from verbatim.ingest.labels import (
     Speaker,
     has_role,
     has_title,
+    is_introduced,
     is_name,
     is_shaped,
     is_variant,
@@ -139,7 +140,7 @@ def judged(
         if at not in sure
         and other.style != "line"
         and not (is_metadata(pieces[at].text) or pieces[at].heading)
-        and is_shaped(other.label.strip(" :"))
+        and (is_shaped(other.label.strip(" :")) or is_introduced(other.label))
     }
     return sure, perhaps
 

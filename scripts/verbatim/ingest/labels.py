@@ -141,6 +141,17 @@ def is_shaped(words: str) -> bool:
     return has_role(words) or all(not part.strip(AROUND)[:1].islower() for part in parts)
 
 
+def is_introduced(words: str) -> bool:
+    """Say whether the words are a full name and a post, as "Jo Lee, head of the farm"."""
+    name, _, post = words.strip().partition(", ")
+    return (
+        len(name.split()) > 1
+        and is_shaped(name)
+        and 1 <= len(post.split()) <= 6
+        and not re.search(r"[,;!?\"“”…@/=]", post)
+    )
+
+
 def is_name(words: str) -> bool:
     """Say whether words that the layout sets off could be a label: a few, none of a sentence."""
     parts = words.split()

@@ -197,7 +197,8 @@ def _is_label(style: str, name: str, met: _Met, *, is_often: bool) -> bool:
         part.strip(AROUND) in ANSWERS for part in name.split()
     ):
         return False
-    if style == "dot" and (len(name) > CODE or name in TITLES) and not _is_large(name, met):
+    letters = name.replace(".", "").replace(" ", "")
+    if style == "dot" and (len(letters) > CODE or name in TITLES) and not _is_large(name, met):
         return False
     parts = met.commonest(name).split()
     spoken = [part for part in parts if len(part) > 1 and part.casefold().strip(AROUND) in SPOKEN]

@@ -35,6 +35,7 @@ GIVEN = {
     "ttml": "agents",
     "cha": "main tiers",
     "tei": "utterances",
+    "txt": "senders of messages",
     "csv": "column of speakers",
     "tsv": "column of speakers",
     "xlsx": "column of speakers",

@@ -7,6 +7,7 @@ from itertools import pairwise
 from verbatim.ingest import captions, chat, turns
 from verbatim.ingest.heads import listed_head, listed_pattern
 from verbatim.ingest.labels import Speaker
+from verbatim.ingest.messages import messages
 from verbatim.ingest.pages import running, unnumbered
 from verbatim.ingest.pieces import Piece, Source
 from verbatim.ingest.text import decode, normalised, unescaped
@@ -23,8 +24,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
 
     Each line is a paragraph, unless the file was broken into lines at a fixed width: then the
     lines of a paragraph are joined, and counted under `changes`. A file that begins with WEBVTT
-    is read as captions, one that begins with @UTF8 or @Begin as CHAT, and a table with tabs, as
-    NVivo and ELAN write, as one.
+    is read as captions, one that begins with @UTF8 or @Begin as CHAT, a chat or a table
+    with tabs, as NVivo and ELAN write, as such.
     """
     if content.removeprefix(codecs.BOM_UTF8).startswith(b"WEBVTT"):
         return captions.read(content, listed, "vtt")
@@ -37,6 +38,8 @@ def read(content: bytes, listed: dict[str, Speaker]) -> Source:
         return Source("cha", encoding, chat.pieces(text), changes=changes)
     if turns.is_table(text, listed):
         return turns.read(content, listed, {}, "txt")
+    if said := messages(text.split("\n")):
+        return Source("txt", encoding, said, changes=changes)
     lines, numbers = unnumbered(text.split("\n"))
     joins, pages = _goes_on(lines, listed), running(lines, listed)
     pieces = [

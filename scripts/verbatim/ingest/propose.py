@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from verbatim.ingest.decide import decide
 from verbatim.ingest.labels import ALL, PLAIN, TURNS
+from verbatim.ingest.second import may_ask, together
 from verbatim.ingest.voices import Voice
 from verbatim.ingest.weigh import Person, name_of, people, pool, weigh
 
@@ -93,6 +94,9 @@ def _told(voices: list[Voice], each: list[Person]) -> list[Proposal]:
         if one.role == "participant":
             person, number = number, number + 1
         confidence = "unsure" if marks & {ALL, *TURNS} else _confidence(one, each)
+        if _may_ask(one, each):
+            confidence = "unsure"
+            one.why.insert(0, "may be a second interviewer, as nearly as many turns ask")
         first = one.voices[0].label
         for voice in one.voices:
             same = [f"the same person as {first}"] if voice.label != first else []
@@ -108,6 +112,15 @@ def _told(voices: list[Voice], each: list[Person]) -> list[Proposal]:
                 reason,
             )
     return [found[voice.label] for voice in voices]
+
+
+def _may_ask(one: Person, each: list[Person]) -> bool:
+    """Say whether a participant whose label says nothing asks nearly as interviewers do."""
+    if one.role != "participant" or one.word or one.letter:
+        return False
+    asking = together(other.asked for other in each if other.role == "interviewer")
+    rest = (other for other in each if other.role == "participant" and other is not one)
+    return may_ask(one.asked, asking, together(other.asked for other in rest))
 
 
 def _confidence(one: Person, each: list[Person]) -> str:

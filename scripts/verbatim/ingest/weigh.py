@@ -51,6 +51,11 @@ class Person:
         """How often the person takes the floor."""
         return sum(voice.turns for voice in self.voices)
 
+    @property
+    def asked(self) -> tuple[int, int]:
+        """How often the person takes the floor, and in how many of these turns asks."""
+        return self.turns, sum(voice.asks for voice in self.voices)
+
 
 def people(voices: list[Voice]) -> list[Person]:
     """Give the people of one transcript, each held against all others in it."""

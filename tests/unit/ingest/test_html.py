@@ -34,6 +34,12 @@ PAGES = [
         "name and time with nothing between them but their looks",
     ),
     (
+        '<p><span class="speaker">Interviewer</span> <span>How is it going?</span></p>'
+        '<p><span class="c-speaker_name">Participant</span> <span>Well. Mostly.</span></p>',
+        [],
+        "names that nothing but a class sets off",
+    ),
+    (
         "<h3>Interviewer</h3><p>How is it going?</p><h3>Participant</h3><p>Well. Mostly.</p>",
         [],
         "names as headings",

@@ -137,6 +137,25 @@ def test_more_to_look_at() -> None:
     assert told[1].startswith("The longest segment has 801 words")
 
 
+@pytest.mark.parametrize(("asked", "told"), [(4, 1), (3, 1), (2, 0)])
+def test_second_interviewer_to_look_at(asked: int, told: int) -> None:
+    """A participant of whose turns nearly as many ask as of the interviewer's is told of."""
+    asks = {"": 4, "P01a": asked, "P01b": 1}
+    rows = [
+        replace(
+            FIRST[0],
+            turn=3 * at + number,
+            speaker="participant" if who else "interviewer",
+            participant=who,
+            text="Is it?" if at < asks[who] else "It is.",
+        )
+        for at in range(4)
+        for number, who in enumerate(asks)
+    ]
+    second = [one for one in heeded(USUAL, rows, 3, 0) if "second interviewer" in one]
+    assert len(second) == told
+
+
 def test_letters_are_no_words_to_look_at() -> None:
     """Where letters are counted, as in Chinese, 300 a minute are usual; a long segment is not."""
     said = [replace(row, text="我们今天谈谈花园。") for row in FIRST]

@@ -102,6 +102,8 @@ def test_words_of_a_label(label, expected):
         (("Anna", "Ben"), "Zoe: Coffee.", "other"),
         (("INT", "P"), "Observer: And the shed, what is in it?", "interviewer"),
         (("INT", "P"), "Observer: It is the red one.", "other"),
+        (("INT", "P"), "Observer: It is the red one.\nP: Is it?\nObserver: Which?", "other"),
+        (("Q", "A"), "MS. VANCE: I object, and I shall do so again.", "other"),
         (("I", "R"), "T: Did you like it there, and did you stay long?", "other"),
         (("I", "R1"), "T1: I did like it there, and I stayed long.", "participant"),
         (("Moderator", "P1"), "P2: Same here.", "participant"),
@@ -193,6 +195,14 @@ def test_second_host_is_met_in_the_study():
     assert [one.role for one in alone] == ["participant", "interviewer", "participant"]
     for each in proposed(study).values():
         assert [one.role for one in each] == ["participant", "interviewer", "interviewer"]
+
+
+def test_second_host_of_one_transcript_is_doubted():
+    """Where one transcript is all there is, who asks nearly as often as the first may be of it."""
+    voices = [voice("Ben", 8), voice("Kim", 5, words=40), voice("Lou", 1, words=60)]
+    (found,) = proposed({"x.txt": voices}).values()
+
+    assert [one.confidence == "unsure" for one in found] == [False, True, False]
 
 
 def test_full_names_once_and_initials_after():

@@ -45,6 +45,10 @@ LAYOUTS = {
     "arrow": lambda at, label, text: f"{label} -> {text}",
     "sign of what is greater": lambda at, label, text: f"{label} > {text}",
     "half an angle bracket": lambda at, label, text: f"{label}> {text}",
+    "Zoom's chat": lambda at, label, text: f"10:{at + 10}:07 From {label} to Everyone : {text}",
+    "Zoom's chat since 2022": lambda at, label, text: (
+        f"10:{at + 10}:07\t From  {label}  to  Everyone:\n\t{text}"
+    ),
     "WhatsApp": lambda at, label, text: f"[12/03/2020, 10:{at + 10}:07] {label}: {text}",
     "WhatsApp on Android": lambda at, label, text: f"3/12/20, 9:{at + 10} PM - {label}: {text}",
     "whole seconds": lambda at, label, text: f"{label} [{at}.0s - {at}.5s]: {text}",
@@ -181,6 +185,22 @@ def test_two_facts_are_no_turns():
     """What has no question is no interview."""
     with pytest.raises(Unreadable):
         heard(b"Background: We asked farmers.\nResults: They like it here.", "x.txt")
+
+
+def test_initials_with_points():
+    """A.B. and C.D. are labels without a colon, and so are three letters."""
+    lines = [f"{label} {text}" for label, text in turns("A.B.", "C. D. E.")]
+
+    assert [label for label, *_ in spoken("\n\n".join(lines))] == ["A.B", "C. D. E"]
+
+
+def test_name_and_post_once_and_initials_after():
+    """Who is introduced with name and post, and has other initials from then on, is one more."""
+    begin = "Mara Lind, head of the garden: It is mine, and it was my mother's.\n"
+
+    lines = [f"{label}: {text}" for label, text in turns("EN", "FF")]
+    found = spoken("\n".join([lines[0], begin.strip(), *lines[2:]]))
+    assert [label for label, *_ in found] == ["EN", "Mara Lind, head of the garden", "FF"]
 
 
 def test_title_of_a_column_is_no_label(word):
