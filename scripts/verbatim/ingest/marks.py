@@ -20,7 +20,7 @@ MARK = re.compile(
     re.IGNORECASE,
 )
 END = re.compile(
-    rf"\W*{STAMP}[*\s]*[\[(<{{][*\s]*(?:the )?end of (?:the )?(?:\w+ )?"
+    rf"\**?{STAMP}[*\s]*?(?P<set>[\[(<{{]|[*=#~–—-]{{2,}})?[*\s]*(?:the )?end of (?:the )?(?:\w+ )?"
     r"(?:recording|interview|transcript(?:ion)?|audio|session|call|meeting|podcast|episode)"
     r"\W*",
     re.IGNORECASE,
@@ -73,8 +73,10 @@ def is_aside(piece: Piece) -> bool:
 
 
 def is_end(piece: Piece) -> bool:
-    """Say whether the piece is the mark of the end, as "[END OF AUDIO]"."""
-    return END.fullmatch(" ".join(piece.text.split())) is not None
+    """Say whether the piece is the mark of the end, as "[End of audio]" or "END OF AUDIO"."""
+    text = " ".join(piece.text.split())
+    end = END.fullmatch(text)
+    return end is not None and (end["set"] is not None or text.isupper())
 
 
 def is_closing(piece: Piece) -> bool:

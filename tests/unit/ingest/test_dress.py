@@ -30,6 +30,7 @@ LAYOUTS = {
     "#I: t": lambda at, label, text: f"#{label}: {text}",
     "- I - t": lambda at, label, text: f"--- {label} ---\n{text}",
     "12 I: t": lambda at, label, text: f"{at * 7} {label}: {text}",
+    "12 I.: t": lambda at, label, text: f"{at * 7} {label}.: {text}",
     "12. I: t": lambda at, label, text: f"{at * 7}. {label}: {text}",
     "12 tab I tab t": lambda at, label, text: f"{at * 7}\t{label}\t{text}",
     "I 12: t": lambda at, label, text: f"{label} {at + 1}: {text}",

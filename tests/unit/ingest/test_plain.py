@@ -202,7 +202,15 @@ def test_headings_and_marks_are_dropped_and_counted(read):
     assert reading.losses["lines_dropped"] == 5
 
 
-@pytest.mark.parametrize("mark", ["[00:04:02] [END OF AUDIO]", "**0:09** *[End of session]*"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "[00:04:02] [END OF AUDIO]",
+        "**0:09** *[End of session]*",
+        "*** End of interview ***",
+        "END OF INTERVIEW",
+    ],
+)
 def test_what_follows_the_end_is_not_speech(read, mark):
     """Behind the mark of the end, with a time or without, what a page shows is nobody's speech."""
     talk = "Interviewer: Ready?\nParticipant: Yes.\n[End of recording]\nInterviewer: And now?\n"
