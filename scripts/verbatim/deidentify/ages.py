@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from verbatim.deidentify.lexicon import lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import digits
 from verbatim.deidentify.words import Passage, before
@@ -47,6 +48,13 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(words.split()) + ")"
 
 
+_UNITS = (
+    "of stone foot feet ft minutes mins hours days nights weeks months years pounds quid "
+    "percent per times people or to down up doors miles beds bedrooms kids children grand mg more "
+    "different other good o'clock oclock am pm shifts houses streets inches points th point "
+    "hundred thousand in short over under sugars star page week day year pence p steps"
+)
+_NOUN = rf"{_any(_UNITS)}\b"
 _AFTER = rf"(?=\s*(?:[.,;:?!…—–)\"”'’\]]|$)|\s{_any(_FOLLOWING)}\b)"
 _PERSON = rf"(?:{_any(_SOMEBODY)}|{_any(_KIN)}|he|she|him|her|old|mr|mrs|ms|miss|dr)"
 _NAME = r"(?!I\b|I['’])[A-Z][a-zà-ž]"
@@ -54,7 +62,7 @@ _NAME = r"(?!I\b|I['’])[A-Z][a-zà-ž]"
 _PLAIN = (
     re.compile(rf"(?i)(?<![\w£$€.]){_N}(?=[-\s]years?[-\s](?:old|of age|young))"),
     re.compile(
-        r"(?i)\b(?:aged?|ages|aged about|age of|turned|turning|turns|pushing|rising|down as)\s"
+        r"(?i)\b(?:aged?|ages|aged about|age of|turn|turned|turning|turns|pushing|rising|down as)\s"
         r"(?:of\s)?"
         rf"{_N}(?![-\s]?(?:plus|\+|weeks?|months?|days?|groups?|bands?|around|round)\b)"
     ),
@@ -65,13 +73,30 @@ _BEING = re.compile(
     rf"(?:{_any(_SOFT)}\s)*{_N}{_AFTER}"
 )
 _CHILDREN = re.compile(
-    r"(?i)\bthey(?:['’]re|\sare|\swere)\s(?:only\s|now\s)?"
-    rf"(?P<all>\d{{1,2}}(?:,\s\d{{1,2}})*,?\sand\s\d{{1,2}}){_AFTER}"
+    r"(?i)\bthey(?:['’]?re|\sare|\swere)\s(?:only\s|now\s)?"
+    rf"(?P<all>\d{{1,2}}(?:,\s\d{{1,2}})*,?\sand\s\d{{1,2}})(?:{_AFTER}|(?!\s{_NOUN}))"
 )
+_SHORTENED = re.compile(
+    rf"(?i)\b(?:(?:he|she|who)['’]?s|i['’]?m|(?:i|he|she)['’]d\sbe)\s(?:{_any(_SOFT)}\s)*{_N}"
+    rf"(?!['’-]|\s{_NOUN})(?=[\s.,;:?!)]|$)"
+)
+"""As `_BEING`, where nothing tells what follows: of transcripts without full stops."""
+
+_WOULD = re.compile(
+    r"(?i)\b(?:i|he|she|who)(?:['’]d|\swould|\smust|\sll|['’]ll|\swill|\scan['’]?t|\scould)\s(?:\w+\s)?"
+    rf"(?:have\s|['’]ve\s|of\s)?(?:been|be)\s(?:{_any(_SOFT)}\s)*{_N}{_AFTER}"
+)
+_CASELESS = re.compile(
+    rf"\b(?P<who>[a-zà-ž]{{2,}})\s(?:is|was)\s(?:{_any(_SOFT)}\s)*{_N}(?!\s{_NOUN})(?=\s|$)"
+)
+_AGAIN = re.compile(rf"(?i)(?:\b(?:just|only|barely)\s|(?:^|(?<=[.?!…]\s))){_N}(?=[.,!?])")
+_TWO_AGES = re.compile(r"^(\d\d)[\s,]?(\d\d)\b")
+_HALF = re.compile(r"(?i)\sand\sa\s(?:half|bit)\b")
 _BABY = re.compile(
     r"(?i)\b(?:he|she|who)(?:['’]s|\sis|\swas)\s(?:only\s|just\s|about\s)*(?P<n>\d{1,2})"
     r"(?=\s(?:months|weeks)(?:\sold\b|[.,;?!]|$))"
 )
+_BABE = re.compile(r"(?i)(?<![\w£$€.])(?P<n>\d{1,2})(?=[-\s](?:months?|weeks?)[-\s]old\b)")
 _PRONOUN = re.compile(r"(?i)^(?:who|(?:i|he|she)(?:['’](?:ll|d))?|they['’]d)$")
 _THING = re.compile(rf"(?i)^{_any(_THINGS)}$")
 _APPOSED = re.compile(rf"(?<=,\s){_N}(?=[,.;?!…]|\sand\b|$)")
@@ -95,7 +120,10 @@ _REPLY = re.compile(
 _CONFIRMED = re.compile(
     rf"(?i)^{_N}[,.]?\s(?:ok|okay|right|alright|great|fine|yeah|thanks?|thank you|lovely|perfect)\b"
 )
-_YEARS_OLD = re.compile(r"[-\s]years?[-\s](?:old|of age|young)\b|\s(?:months|weeks)(?:\sold)?\b")
+_YEARS_OLD = re.compile(
+    r"[-\s]years?[-\s](?:old|of age|young)\b|[-\s]months?[-\s]old\b|[-\s]weeks?[-\s]old\b"
+    r"|\s(?:months|weeks)\b"
+)
 _DETERMINED = re.compile(
     rf"(?i)\b(?:mr|mrs|ms|miss|dr)\b"
     rf"|\b(?:a|an|my|our|his|her|the|this|old|lovely|young)\s(?:[\w-]+\s){{0,3}}{_PERSON}\b"
@@ -109,11 +137,21 @@ def ages(passage: Passage) -> list[Mention]:
     """
     view = digits(passage.text)
     found = []
+    told = set()
     for start, end in _ages(view.text, passage.before):
-        if 1 < int(view.text[start:end]) <= OLDEST:
-            years = _YEARS_OLD.match(view.text, end)
+        half = _HALF.match(view.text, end)
+        if (half or int(view.text[start:end]) > 1) and int(view.text[start:end]) <= OLDEST:
+            years = half or _YEARS_OLD.match(view.text, end)
             spoken = view.spoken(start, years.end() if years else end)
             found.append(Mention(*spoken, "AGE", LAYER))
+            told.add(view.text[start:end])
+    for match in _AGAIN.finditer(view.text):
+        if match["n"] in told:
+            found.append(Mention(*view.spoken(*match.span("n")), "AGE", LAYER))
+    if _ASKED.search(passage.before) and (both := _TWO_AGES.match(view.text)):
+        first, second = int(both[1]), int(both[2])
+        if second - first == 1 and first >= ADULT:
+            found.append(Mention(*view.spoken(*both.span()), "AGE", LAYER))
     return found
 
 
@@ -124,10 +162,12 @@ def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
             if int(match["n"]) >= ADULT or _about(before(text, match.start("n"))):
                 yield match.span("n")
     yield from _being(text)
+    yield from _shortened(text)
     yield from _of_children(text)
     for match in _APPOSED.finditer(text):
         near, age = before(text, match.start()).rstrip(" ,"), int(match["n"])
-        if age >= 10 and _named(near, age):
+        between = age >= OLD and text[match.end() :][:1] == "," and _about(near)
+        if age >= 10 and (_named(near, age) or between):
             yield match.span("n")
     for match in _OPENING.finditer(text):
         if _opening(text, match):
@@ -146,8 +186,29 @@ def _being(text: str) -> Iterator[tuple[int, int]]:
         who = re.sub(r"['’](?:s|m|re)$", "", match["who"])
         adult = int(match["n"]) >= ADULT
         told = adult and (who.lower() == "you" or _about(before(text, match.start("n"))))
-        named = int(match["n"]) >= OLD and re.match(_NAME, who) and not _CALENDAR.match(who)
+        has = match.group()[len(match["who"]) :].lstrip(" ,").startswith("has")
+        named = not has and _called(who, int(match["n"]), text[match.end("n") :])
         if _PRONOUN.match(who) or ((told or named) and not _THING.match(who)):
+            yield match.span("n")
+
+
+def _called(who: str, age: int, after: str) -> bool:
+    """Whether the word before "is" and a number is somebody's name."""
+    if not re.match(_NAME, who) or _CALENDAR.match(who):
+        return False
+    told_on = re.match(r",\s(?:and\s)?(?:he|she|bless)\b", after)
+    return age >= OLD or lexicon().first_name(who) or bool(told_on)
+
+
+def _shortened(text: str) -> Iterator[tuple[int, int]]:
+    """Numbers that somebody is or would be: "hes nineteen", "I'd have been thirty"."""
+    for pattern in (_SHORTENED, _WOULD):
+        for match in pattern.finditer(text):
+            if int(match["n"]) > 1:
+                yield match.span("n")
+    lower = text == text.lower()
+    for match in _CASELESS.finditer(text) if lower else ():
+        if lexicon().first_name(match["who"]):
             yield match.span("n")
 
 
@@ -156,8 +217,9 @@ def _of_children(text: str) -> Iterator[tuple[int, int]]:
     for match in _CHILDREN.finditer(text):
         for number in re.finditer(r"\d+", match["all"]):
             yield match.start("all") + number.start(), match.start("all") + number.end()
-    for match in _BABY.finditer(text):
-        yield match.span("n")
+    for pattern in (_BABY, _BABE):
+        for match in pattern.finditer(text):
+            yield match.span("n")
 
 
 def _opening(text: str, match: re.Match[str]) -> bool:

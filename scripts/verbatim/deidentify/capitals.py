@@ -1,25 +1,15 @@
 """Capitals that nothing explains: a name until somebody says otherwise."""
 
-import re
 from collections.abc import Iterator
 
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.places import named
 from verbatim.deidentify.runs import Reading, Run
+from verbatim.deidentify.stems import DRUG, stem_known
 
 INSIDE = "capital"
 OPENING = "initial"
-COMPOUND = 300
-"""Count in the word list from which two words make a known compound."""
-
-DRUG = re.compile(
-    r"(?:pril|olol|statin|sartan|azole|mycin|micin|cillin|floxacin|dipine|tidine|tadine|nadine|azepam|"
-    r"zolam|setron|triptan|profen|oxetine|furantoin|oprim|cycline|gliptin|gliflozin|formin|parin|"
-    r"xaban|lukast|terol|asone|solone|peridone|apine|tamol|fenac|oxacin|curium|mab|vir|thiazide|semide|"
-    r"phenamine|itis|osis|oma|aemia|emia|pathy|algia|fibromatosis)s?$"
-)
-"""Stems of the international names of medicines (WHO, 2018), endings of the names of diseases."""
-
+BEING = frozenset({"she's", "he's", "i'm", "was", "were", "be"})
 ARTICLES = frozenset({"a", "an", "another", "some"})
 
 
@@ -43,6 +33,7 @@ def _inside(reading: Reading) -> Iterator[Mention]:
             reading.before(run) in ARTICLES
             and len(run.words) == 1
             and not (lexicon.first_name(word.lower) or lexicon.town(word.lower))
+            and not (reading.before(run, 2) in BEING and lexicon.strange(word.lower))
         ):
             continue
         everyday = all(lexicon.everyday(each.lower) for each in run.words)
@@ -65,33 +56,14 @@ def _opening(reading: Reading) -> Iterator[Mention]:
             or not named(reading, run)
             or _shouted(reading, run)
             or lexicon.everyday(lower)
-            or lower in lexicon.lists["interjections"]
+            or lower in lexicon.lists["interjections"] | lexicon.lists["dialect"]
             or "'" in lower
             or len(lower) < 4
             or _medicine(reading, run)
-            or stem_known(lexicon.counts, lower)
+            or stem_known(lexicon.counts, lower, lexicon.trusted)
         ):
             continue
         yield Mention(run.start, run.end, "PERSON", OPENING)
-
-
-def stem_known(counts: dict[str, int], word: str) -> bool:
-    """Whether an ending makes a known word of it ("doesnae", "unfussed", "Januaries")."""
-    for british, american in (("is", "iz"), ("our", "or"), ("ll", "l"), ("yse", "yze")):
-        if british in word and word.replace(british, american) in counts:
-            return True
-    for place in range(3, len(word) - 2):
-        # A compound: "woodchip", "telehealth".
-        if min(counts.get(word[:place], 0), counts.get(word[place:], 0)) > COMPOUND:
-            return True
-    for ending in ("nae", "nt", "s", "ed", "ing", "ly", "er", "est", "in", "y", "ish", "ness"):
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) > 2 and (stem in counts or stem + "e" in counts):
-            return True
-    return any(
-        word.startswith(before) and word[len(before) :].lstrip("-") in counts
-        for before in ("un", "re", "non", "pre", "over", "under", "out", "mis")
-    )
 
 
 def _medicine(reading: Reading, run: Run) -> bool:

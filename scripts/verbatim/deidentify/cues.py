@@ -3,11 +3,30 @@
 import re
 from collections.abc import Iterator
 
+from verbatim.deidentify.lexicon import Lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading, Run
-from verbatim.deidentify.words import before, words_of
+from verbatim.deidentify.spoken import NUMBER_WORDS
+from verbatim.deidentify.telling import LIKELY, telling
+from verbatim.deidentify.words import Passage, before, listed, words_of
 
 LAYER = "cue"
+
+_ACTS = frozenset(
+    listed(
+        "said says told tells took takes rang rings phoned asked asks answers answered laughed "
+        "laughs sat sits drove drives cooked cooks worked works lives lived brought brings gave "
+        "gives thinks thought wanted wants knew knows loves liked likes sang sings married cried"
+    )
+)
+"""What a person does and a day does not."""
+
+_OWNED = frozenset(listed("house flat place room bed dad's mum's family lad lass kids children"))
+
+_NOBLE = frozenset(listed("lord lady dame judge sir hon doctor major"))
+"""Titles that everyday words with a capital may stand behind all the same."""
+
+_ONE = frozenset(listed("one he she name him her baby boy girl him me"))
 
 _NAMED = re.compile(
     r"(?i)\b(?:names?(?:['’]s|\s(?:is|was|were|being))|called|call(?:ed)?\s(?:me|him|her|it|them)|"
@@ -24,7 +43,7 @@ _NAME_FIRST = re.compile(
     r"(?P<name>[^\W\d_]{2,}),?\s(?:her|his|my|their)\sname\s(?:was|is)\b(?=\W*(?:[.,;!?]|$))"
 )
 _TITLED_LOWER = re.compile(
-    r"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Dd]octor|[Cc]llr)\.?\s(?P<name>[a-zà-ž]{3,}(?:['’-][a-zà-ž]{2,})*)"
+    r"\b(?:[Mm]r|[Mm]rs|[Mm]s|[Mm]iss|[Dd]r|[Dd]octor|[Cc]llr)\.?\s(?P<name>(?!and\b)[a-zà-ž]{3,}(?:['’-][a-zà-ž]{2,})*)"
 )
 _SPEECH_TO = re.compile(
     r"(?i)\b(?:say|said|says|saying|speak|spoke|talk|talked|talking|listen|listened|gave|give|given|"
@@ -46,6 +65,9 @@ def cues(reading: Reading) -> list[Mention]:
         *_announced(reading),
         *_addressed(reading),
         *_subjects(reading),
+        *_owners(reading),
+        *_days(reading),
+        *_closed(reading),
         *_lower(reading),
     ]
 
@@ -65,7 +87,7 @@ def _titled(reading: Reading) -> Iterator[Mention]:
             if (
                 word.lower in lists["vocabulary"]
                 and reading.lexicon.everyday(word.lower)
-                and (title not in {"mr", "mrs", "ms", "miss", "dr"})
+                and (title not in lists["titles"] - _NOBLE)
             ):
                 continue
             yield _mention(run)
@@ -169,6 +191,23 @@ def _alone(reading: Reading) -> Iterator[Mention]:
                 yield _mention(run)
 
 
+def _owners(reading: Reading) -> Iterator[Mention]:
+    """Names that open a sentence and have kin or a house: "Meadow's mum was in"."""
+    lexicon, passage = reading.lexicon, reading.passage
+    for run in reading.runs:
+        word = run.words[0]
+        owned = passage.lower(run.last + 1)
+        if not (run.initial and len(run.words) == 1 and word.possessive and word.capital):
+            continue
+        if passage.text[word.end : word.end + 2] not in {"'s", "’s"} or len(word.text) < 3:
+            continue
+        body = lexicon.lists["persons"] | lexicon.lists["vocabulary"] | lexicon.lists["callings"]
+        if owned in lexicon.lists["persons"] | _OWNED and not (
+            word.lower in body or word.lower in lexicon.closed or reading.shared(run)
+        ):
+            yield _mention(run)
+
+
 def _subjects(reading: Reading) -> Iterator[Mention]:
     for run in reading.runs:
         if run.initial and len(run.words) == 1 and subject(reading, run):
@@ -179,8 +218,13 @@ def subject(reading: Reading, run: Run) -> bool:
     """Whether a name that opens a sentence has a verb behind it, or something of its own."""
     word = run.words[0]
     if not reading.lexicon.first_name(word.lower):
-        surname = reading.lexicon.surname(word.lower) and len(word.text) > 3
-        return surname and reading.passage.lower(run.last + 1) in reading.lexicon.lists["subjects"]
+        surname = reading.lexicon.surname(word.lower) or reading.lexicon.rare(word.lower)
+        return (
+            surname
+            and len(word.text) > 3
+            and reading.passage.text[run.end : run.end + 1] == " "
+            and reading.passage.lower(run.last + 1) in reading.lexicon.lists["subjects"]
+        )
     if word.possessive:
         return True
     following = reading.passage.lower(run.last + 1)
@@ -203,6 +247,48 @@ def _lower(reading: Reading) -> Iterator[Mention]:
                 yield Mention(*match.span("name"), "PERSON", LAYER)
     for match in _TITLED_LOWER.finditer(text):
         word = words_of(match["name"])[0]
-        if not lexicon.everyday(word.lower):
+        plain = lexicon.everyday(word.lower)
+        sure = match.group().lower().startswith(("mr ", "mrs ", "mr. ", "mrs. "))
+        if not plain or (sure and word.lower not in lexicon.closed):
             start = match.start("name")
             yield Mention(start, start + len(word.text), "PERSON", LAYER)
+
+
+def _days(reading: Reading) -> Iterator[Mention]:
+    """People who are called like a day: "Sunday took him home", "my father was Sunday too"."""
+    passage, lexicon = reading.passage, reading.lexicon
+    for index, word in enumerate(passage.words):
+        if not (word.capital and lexicon.shared(word.lower) and lexicon.has("called", word.lower)):
+            continue
+        before, two = passage.lower(index - 1), passage.lower(index - 2)
+        if lexicon.month(word.lower) or timed(passage, index, lexicon):
+            continue
+        acts = passage.lower(index + 1) in _ACTS and passage.gap(index + 1) == " "
+        told = before in {"called", "named", "was", "is"} and (
+            two in lexicon.lists["persons"] | _ONE
+        )
+        if acts or told:
+            yield Mention(word.start, word.end, "PERSON", LAYER)
+
+
+def timed(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Whether a day or month is one: "on Sunday", "every Friday", "Monday morning"."""
+    before, after = passage.lower(index - 1), passage.lower(index + 1)
+    if before in {"and", "or", "to"}:
+        return not passage.words[index - 1].initial and lexicon.shared(passage.lower(index - 2))
+    return before in lexicon.lists["day_before"] or after in lexicon.lists["day_after"]
+
+
+def _closed(reading: Reading) -> Iterator[Mention]:
+    """Words as Can and Best that are capital inside a sentence and have a name's company."""
+    passage, lexicon = reading.passage, reading.lexicon
+    if not passage.clean:
+        return
+    for index, word in enumerate(passage.words):
+        lower = word.lower
+        if not word.capital or word.initial or lower not in lexicon.lists["called"]:
+            continue
+        if lexicon.shared(lower) or lower.isdigit() or lower in NUMBER_WORDS:
+            continue
+        if telling(passage, index, lexicon) >= LIKELY + 1:
+            yield Mention(word.start, word.end, "PERSON", LAYER)

@@ -19,13 +19,14 @@ from verbatim.deidentify.answers import (
     misplaced,
     unknown_interviews,
 )
+from verbatim.deidentify.finder import Finder
 from verbatim.deidentify.follow import followed
 from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import lexicon
 from verbatim.deidentify.mention import Mention, longest
 from verbatim.deidentify.people import People
-from verbatim.deidentify.pool import WEAK, Finder, Pool
+from verbatim.deidentify.pool import WEAK, Pool
 from verbatim.deidentify.review.returned import unknown
 from verbatim.deidentify.review.who import meant_by, with_told
 from verbatim.errors import StudyError, raise_all

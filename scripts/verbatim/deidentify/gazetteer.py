@@ -1,19 +1,14 @@
 """Names known beforehand: first names of many languages, places of the British Isles."""
 
-import re
 from collections.abc import Iterator
 
+from verbatim.deidentify.lexicon import Lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.runs import Reading, Run
-from verbatim.deidentify.words import listed
+from verbatim.deidentify.telling import SURE, spoken_of, telling
+from verbatim.deidentify.words import Passage, listed
 
 LAYER = "gazetteer"
-_ROAD = re.compile(
-    r"\b(?:on|in|at|off|along|up|down|from|near)\s(?!the\b|a\b|my\b|our\b)"
-    r"(?P<road>(?:\d+[a-z]?\s)?[a-z]+\s(?:road|street|avenue|lane|close|drive|crescent|terrace))\b"
-)
-"""A road in a transcript without capitals."""
-
 DETERMINERS = frozenset(listed("the a an this that new old our my their each every no"))
 
 
@@ -46,13 +41,14 @@ def _named_in_full(reading: Reading, run: Run) -> bool:
     """Whether a surname follows: no everyday word, or a surname that a first name is before."""
     if len(run.words) < 2:
         return False
-    surname = run.words[1]
+    surname, lexicon = run.words[1], reading.lexicon
+    general = lexicon.lists["vocabulary"] | lexicon.lists["organisations"] | lexicon.closed
+    capital = reading.passage.clean and surname.lower not in general
     return not surname.acronym and (
-        not reading.lexicon.everyday(surname.lower)
-        or (
-            surname.lower in reading.lexicon.surnames
-            and surname.lower not in reading.lexicon.lists["function"]
-        )
+        not lexicon.everyday(surname.lower)
+        or (capital and not lexicon.shared(surname.lower))
+        or surname.lower in lexicon.lists["called"]
+        or (surname.lower in lexicon.surnames and surname.lower not in lexicon.lists["function"])
     )
 
 
@@ -83,16 +79,38 @@ def _towns(reading: Reading) -> Iterator[Mention]:
 
 
 def _lower(reading: Reading) -> Iterator[Mention]:
-    lexicon, caseless = reading.lexicon, reading.passage.caseless
-    if caseless:
-        for match in _ROAD.finditer(reading.passage.text):
-            yield Mention(*match.span("road"), "LOCATION", LAYER)
-    for word in reading.passage.words:
+    """Names in lower case in a transcript with capitals: typed in haste, or quoted."""
+    lexicon, passage = reading.lexicon, reading.passage
+    if passage.caseless:
+        return
+    for index, word in enumerate(passage.words):
         lower = word.text
-        if word.capital or len(lower) < 4 or "'" in word.lower or lexicon.shared(lower):
+        if word.capital or len(lower) < 3 or "'" in word.lower or lexicon.shared(lower):
             continue
-        known = lower in lexicon.lists["first_names"] or (caseless and lower in lexicon.trusted)
-        if known and not lexicon.everyday(lower):
+        if lexicon.everyday(lower):
+            beside = passage.lower(index + 1)
+            surname = passage.gap(index + 1) == " " if beside else False
+            surname = surname and len(beside) > 3 and lexicon.strange(beside)
+            small = surname and not passage.words[index + 1].capital
+            if lower in lexicon.lists["given"] and small:
+                yield Mention(word.start, passage.words[index + 1].end, "PERSON", LAYER)
+            elif lower in lexicon.lists["given"] and _told(passage, index, lexicon):
+                yield Mention(word.start, word.end, "PERSON", "initial")
+        elif len(lower) > 3 and lower in lexicon.lists["first_names"]:
             yield Mention(word.start, word.end, "PERSON", LAYER)
-        elif caseless and lexicon.town(lower) and not lexicon.everyday(lower):
-            yield Mention(word.start, word.end, "LOCATION", LAYER)
+        elif (
+            len(lower) > 3
+            and lower.isalpha()
+            and lexicon.strange(lower)
+            and telling(passage, index, lexicon) >= SURE
+        ):
+            yield Mention(word.start, word.end, "PERSON", "initial")
+
+
+def _told(passage: Passage, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word by which people are called is one in lower case: "off grace, she's"."""
+    words = passage.words
+    if words[index].possessive or (index and words[index - 1].possessive):
+        return False
+    plain = passage.lower(index - 1) in lexicon.lists["epithets"] | DETERMINERS
+    return not plain and telling(passage, index, lexicon) > SURE - spoken_of(passage, index)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from verbatim.deidentify.ages import ages
+from verbatim.deidentify.bodies import bodies
 from verbatim.deidentify.capitals import capitals
+from verbatim.deidentify.caseless import caseless
 from verbatim.deidentify.cues import cues
 from verbatim.deidentify.dates import dates
 from verbatim.deidentify.gazetteer import gazetteer
@@ -16,8 +18,14 @@ from verbatim.deidentify.roles import roles
 from verbatim.deidentify.roster import Known, roster
 from verbatim.deidentify.runs import PRONOUN, read
 from verbatim.deidentify.universal import universal
-from verbatim.deidentify.words import CLEAN, SLIPS, Passage, words_of
+from verbatim.deidentify.words import CLEAN, SLIPS, Passage, Word, words_of
 from verbatim.language import ENGLISH_OR_NONE
+
+LEAST = 12
+"""Of fewer words nobody can say whether they are written without capitals."""
+
+FEW_OPENINGS, FEW = 0.2, 0.05
+"""Shares of first words and of all words with a capital below which there are none."""
 
 
 @dataclass(frozen=True)
@@ -34,24 +42,35 @@ class Interview:
             texts: What is said, segment by segment.
             function: Closed-class words; those of the lexicon by default.
         """
-        closed = lexicon().lists["function"] if function is None else function
+        closed = lexicon().closed if function is None else function
         spoken = [words_of(text) for text in texts]
         inside = [
             word
             for words in spoken
             for word in words
-            if not word.initial and word.lower in closed and word.lower not in PRONOUN
+            if not word.initial and len(word.text) > 1
+            if word.lower in closed and word.lower not in PRONOUN
         ]
         strange = sum(word.capital and not word.acronym for word in inside)
-        openings = [words[0] for words in spoken if words]
-        caseless = sum(word.capital for word in openings) < 0.2 * len(openings)
         clean = strange <= max(CLEAN * len(inside), SLIPS)
+        caseless = _caseless(spoken)
         return cls(
             tuple(
                 Passage(text, before, caseless, clean)
                 for text, before in zip(texts, ["", *texts], strict=False)
             )
         )
+
+
+def _caseless(spoken: list[list[Word]]) -> bool:
+    """Whether an interview is written without capitals, "I" and a few initials aside."""
+    openings = [words[0] for words in spoken if words]
+    every = [word for words in spoken for word in words if word.lower not in PRONOUN]
+    return (
+        len(every) >= LEAST
+        and sum(word.capital for word in openings) < FEW_OPENINGS * len(openings)
+        and sum(word.capital for word in every) < FEW * len(every)
+    )
 
 
 def run_layers(
@@ -89,8 +108,10 @@ def run_layers(
             *ages(passage),
             *cues(reading),
             *places(reading),
+            *bodies(reading),
             *gazetteer(reading),
             *capitals(reading),
+            *caseless(reading),
             *entity,
         ]
         listed = _supported(roster(passage.text, known, everyday), passage, rules, everyday)

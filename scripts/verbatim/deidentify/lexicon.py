@@ -7,11 +7,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from verbatim.deidentify.words import plain
+from verbatim.deidentify.stems import DRUG, stem_known
+from verbatim.deidentify.words import listed, plain
 
 LISTS = Path(__file__).with_suffix(".toml")
 HOME = ("en", "en_GB", "en_IE", "en_US", "en_NZ")
@@ -28,6 +29,10 @@ RARE = 100
 
 SELDOM = 1_500
 """Count under which a surname with a verb behind it is taken for somebody."""
+
+NUMBERS = frozenset(
+    listed("one two three four five six seven eight nine ten eleven twelve first second third")
+)
 
 _NAME = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 
@@ -50,12 +55,20 @@ class Lexicon:
     surnames: frozenset[str]
     lists: dict[str, frozenset[str]]
 
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """Closed-class words by which nobody is called: "can" and "will" may be people.
+
+        Numbers are none either: "Ward Two" has its capitals by right.
+        """
+        return self.lists["function"] - self.lists["given"] - self.lists["called"] - NUMBERS
+
     def has(self, name: str, word: str) -> bool:
         """Whether a list holds the word, accents and possessive aside."""
         words = self.lists[name]
         return word in words or folded(word) in words
 
-    def everyday(self, word: str) -> bool:
+    def everyday(self, word: str) -> bool:  # noqa: PLR0911
         """Whether the lower-case form is an ordinary English word.
 
         Names and places that are words too (Will, Grace, Reading) count as ordinary, names that
@@ -65,6 +78,8 @@ class Lexicon:
         if lower in self.lists["everyday"] or lower in self.lists["function"]:
             return True
         if "-" in lower and lower not in self.counts:
+            if all(part in self.lists["given"] for part in lower.split("-")):
+                return False
             return all(self.everyday(part) for part in lower.split("-") if part)
         if lower in self.lists["towns"] or lower in self.lists["first_names"]:
             return False
@@ -81,13 +96,16 @@ class Lexicon:
         Of everyday words only those count that people in Britain are really called by.
         """
         lower = plain(word)
-        if lower in self.lists["given"]:
+        parts = lower.split("-")
+        if all(part in self.lists["given"] for part in parts):
+            return True
+        if len(parts) > 1 and all(self.first_name(part) for part in parts):
             return True
         if self.everyday(lower):
             return False
         return any(
             form in self.lists["first_names"] or form in self.first_names
-            for form in (lower, folded(lower), *(lower.split("-")[:1] if "-" in lower else ()))
+            for form in (lower, folded(lower), *(parts[:1] if len(parts) > 1 else ()))
         )
 
     def surname(self, word: str) -> bool:
@@ -95,6 +113,46 @@ class Lexicon:
         lower = plain(word)
         listed = lower in self.lists["everyday"] or lower in self.lists["function"]
         return not listed and lower in self.surnames and self.counts.get(lower, 0) < SELDOM
+
+    def rare(self, word: str) -> bool:
+        """Whether a word is hardly ever used, so that with a verb behind it it is somebody."""
+        lower = plain(word)
+        general = ("vocabulary", "persons", "callings", "interjections", "dialect", "british")
+        return (
+            0 < self.counts.get(lower, 0) <= RARE
+            and lower not in self.lists["day_after"]
+            and not lower.endswith("s")
+            and not self.shared(lower)
+            and not any(lower in self.lists[name] for name in (*general, "function"))
+        )
+
+    def surname_too(self, word: str) -> bool:
+        """Whether it is an everyday word that is a surname too (Price, Ward, Battle)."""
+        lower = plain(word)
+        return lower in self.surnames or lower in self.lists["everyday"]
+
+    def strange(self, word: str) -> bool:
+        """Whether no dictionary has the lower-case word, not even without its apostrophe."""
+        lower = plain(word)
+        return not (
+            self.everyday(lower)
+            or "'" in lower
+            or self.shared(lower)
+            or self.shared(lower + "'s")
+            or lower in self.bare
+            or lower in self.lists["interjections"]
+            or lower in self.lists["dialect"]
+            or lower in self.lists["british"]
+            or self.shared(lower.removesuffix("s"))
+            or DRUG.search(lower)
+            or stem_known(self.counts, lower, self.trusted)
+        )
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Shortened words as they stand where nobody wrote apostrophes: "theyre", "wouldnt"."""
+        short = {word.replace("'", "") for word in self.lists["function"] if "'" in word}
+        return frozenset(short) | {f"{word}s" for word in self.lists["function"]}
 
     def town(self, word: str) -> bool:
         """Whether it is a place in the British Isles."""
@@ -128,7 +186,7 @@ def lexicon() -> Lexicon:
         first_names=frozenset(first | lists["first_names"]),
         trusted=frozenset(home | lists["mostly_names"])
         - (lists["everyday"] - lists["mostly_names"]),
-        surnames=frozenset(last),
+        surnames=frozenset(last | lists["surnames"]),
         lists=lists,
     )
 
@@ -136,9 +194,20 @@ def lexicon() -> Lexicon:
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """Give the lists of `lexicon.toml`; names that are mostly names leave the everyday words."""
-    with LISTS.open("rb") as handle:
-        lists = {name: frozenset(text.split()) for name, text in tomllib.load(handle).items()}
-    return lists | {"everyday": lists["everyday"] - lists["mostly_names"]}
+    lists = _read(LISTS)
+    people, places = (_read(LISTS.with_suffix(f".{name}.toml")) for name in ("names", "places"))
+    surnames = people.pop("surnames")
+    return lists | {
+        "everyday": lists["everyday"] - lists["mostly_names"],
+        "first_names": lists["first_names"].union(*people.values()),
+        "towns": lists["towns"].union(*places.values()),
+        "surnames": surnames,
+    }
+
+
+def _read(path: Path) -> dict[str, frozenset[str]]:
+    with path.open("rb") as handle:
+        return {name: frozenset(text.split()) for name, text in tomllib.load(handle).items()}
 
 
 def _counts() -> dict[str, int]:

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from verbatim.deidentify.capitals import DRUG
 from verbatim.deidentify.lexicon import Lexicon, lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.network import DEPTH, LABELS, Kinds, fill, network, tokenizer, without_case
 from verbatim.deidentify.pool import POOLED
+from verbatim.deidentify.stems import DRUG
 from verbatim.errors import StudyError
 from verbatim.tables.people import CATEGORIES
 

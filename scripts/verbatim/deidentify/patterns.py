@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from verbatim.deidentify.codes import AREAS, mapped
+from verbatim.deidentify.contacts import contacts
+from verbatim.deidentify.mails import mails
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import View, digits, signs
-from verbatim.deidentify.words import Passage, before, listed
+from verbatim.deidentify.words import Passage, before
 
 LAYER = "pattern"
 
 _PHONE = re.compile(
-    r"(?<![\w.])(?:\+\s?44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,5}\)?(?:[\s,-]{1,2}\d{2,8}){0,4}(?![\w])"
+    r"(?<![\w.])(?:\+\s?44[\s-]?(?:\(0\)[\s-]?)?|\(?0)\d{1,5}\)?(?:[\s,-]{1,2}\d{1,8}){0,5}(?![\w])"
 )
 _EMAIL = re.compile(
     r"(?i)(?<![\w.+-])[\w+-](?:[\w.+-]*[\w+-])?\s?@\s?(?!(?:the|a|my|our|this)\b)"
@@ -20,19 +23,18 @@ _EMAIL = re.compile(
 _HALF_EMAIL = re.compile(r"(?i)(?<![\w.@])[a-z][\w-]*(?:\.[a-z][\w-]*)+(?![\w@])")
 _MAIL_CUE = re.compile(r"(?i)\be-?mails?\b[^.?!]{0,40}$|\bit's $")
 _DIGITS = re.compile(r"(?<![\w.])\d{2,}(?:[\s,-]{1,2}\d{2,})*(?![\w%])")
+LETTERED = 5
+"""More digits than these behind capitals are a number that means somebody."""
+
+ONE_BY_ONE = 5
+"""Digits said one by one from which they are a number that means somebody."""
+
 LETTERS_PER_DIGIT = 3.2
 """From so many spoken characters per digit, digits were said one by one and not written."""
 
 _LINK = re.compile(r"(?i)(?<![\w.@])(?:https?://|www\.)[^\s,;]+[\w/]")
-_AREAS = listed(
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT "
-    "DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L "
-    "LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S "
-    "SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR "
-    "WS WV YO ZE"
-)
 _POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9])(?i:(?P<area>[a-z][\s,-]{0,2}[a-z]|[a-z]))[\s,-]{0,2}\d(?:[\s,-]{0,2}(?:\d|[A-Z]))?"
+    r"(?<![A-Za-z0-9'’])(?i:(?P<area>[a-z][\s,-]{0,2}[a-z]|[a-z]))[\s,-]{0,2}\d(?:[\s,-]{0,2}(?:\d|[A-Z]))?"
     r"[\s,-]{0,2}\d[\s,-]{0,2}(?i:[abd-hjlnp-uw-z][\s,-]{0,2}[abd-hjlnp-uw-z])(?![A-Za-z0-9])"
 )
 _WRITTEN_POSTCODE = re.compile(r"(?i)[a-z]{1,2}\d[\da-z]?\s?\d(?!st|nd|rd|th)[a-z]{2}")
@@ -47,6 +49,7 @@ _NINO = re.compile(
     r"(?:[\s-]?\d{2}){3}[\s-]?[A-D](?![A-Za-z0-9])"
 )
 _PLATE = re.compile(r"(?<![A-Za-z0-9/-])[A-HJ-PR-Y]{2}\d{2}\s?[A-HJ-PR-Z]{3}(?![A-Za-z0-9/-])")
+_SMALL_PLATE = re.compile(r"(?<![\w/-])[a-hj-pr-y]{2}\d{2}\s[a-hj-pr-z]{3}(?![\w/-])")
 _OLD_PLATE = re.compile(
     r"(?<![A-Za-z0-9/-])[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3}(?![A-Za-z0-9/-])"
 )
@@ -73,13 +76,22 @@ _EXTENSION = re.compile(
     r"(?i)\b(?:extension|ext\.?)\s(?:number\s|is\s)?\d{3,5}(?![\w%]|[.:,]\d|\s(?:pounds?|quid|people)\b)"
 )
 _BED = re.compile(
-    r"(?<![\w-])(?i:bed|room|flat|bay|ward|apartment|cubicle|bungalow)\s(?:number\s)?"
-    r"(?:\d{1,3}[A-Za-z]?)(?![\w%]|[.:]\d|\s(?i:nights?|beds?|days?|hours?|minutes?|weeks?|people|years?|times?|pounds?))"
+    r"(?<![\w-])(?:(?i:delivery|side|seminar|treatment|consulting|consultation|interview|meeting|"
+    r"recovery|waiting|hotel)\s)?"
+    r"(?:(?i:ward|bay|unit|theatre)\s[A-Z]\b,?\s)?"
+    r"(?i:bed|room|flat|bay|ward|apartment|cubicle|bungalow|theatre|pod|cell)\s(?:(?i:number)\s)?"
+    r"(?:\d{1,3}[A-Za-z]?)(?:/\d+)?(?![\w%]|[.:]\d|\s(?i:nights?|beds?|days?|hours?|minutes?|weeks?|people|years?|times?|pounds?))"
 )
+_WARD = re.compile(r"(?<![\w/-])[C-HJ-LNR-Z]\d{2}(?![\w%/-]|\.\d)")
+"""A ward or clinic by its code; roads (A, B, M), forms (P45) and vitamins (B12) are none."""
+
+_LONG = re.compile(
+    r"(?<![\w£$€.,:/+-])\d{6,}(?![\w%]|[.,]\d|\s(?i:pounds?|quid|people|steps|euros?|dollars?)\b)"
+)
+_GROUPED = re.compile(r"(?<![\w/-])[A-Z]{1,3}(?:[\s-]\d{2,6}){2,4}(?![\w%/-]|[.,]\d)")
 _NEIGHBOUR = re.compile(
     r"(?i)(?:\bat|\broom,|\bhouse|\bflat|\bdoor|\blives at)\s(?P<code>number\s\d{1,3}[a-z]?)\b"
 )
-_SPELT = re.compile(r"(?<![\w'’])[A-Z](?:(?:,\s|\s|-)(?:double\s|two\s)?[A-Z]s?){2,}(?![\w'’])")
 
 
 def patterns(passage: Passage) -> list[Mention]:
@@ -101,9 +113,10 @@ def patterns(passage: Passage) -> list[Mention]:
             found.extend(_mapped(view, finder))
     found.extend(_mapped(plain, _plates))
     found.extend(_digit_strings(said, text))
-    mails = signs(text)
-    found.extend(_mapped(mails, _mails))
-    found.extend(_mapped(plain, _spelt))
+    found.extend(_mapped(signs(text), _mails))
+    found.extend(mails(text))
+    found.extend(contacts(text))
+    found.extend(mapped(said, text))
     return found
 
 
@@ -132,7 +145,7 @@ def _digit_strings(view: View, text: str) -> Iterator[Mention]:
         nought = number.startswith("0")
         one_by_one = end - start >= LETTERS_PER_DIGIT * len(number)
         amount = re.search(r"(?i)thousand|\band\b", text[start:end])
-        enough = len(number) >= (5 if nought else 6) and re.search(r"\d{3}", match.group())
+        enough = len(number) >= ONE_BY_ONE and re.search(r"\d{3}", match.group())
         if one_by_one and enough and not amount and not _counts(number):
             yield Mention(start, end, "PHONE" if nought or len(number) < 9 else "REFERENCE", LAYER)
 
@@ -159,10 +172,10 @@ def _postcodes(view: View) -> Found:
     for match in _POSTCODE.finditer(view.text):
         area = re.sub(r"[\s,-]", "", match["area"]).upper()
         letters = re.sub(r"[^A-Za-z]", "", match.group())
-        if area in _AREAS and (letters.isupper() or _WRITTEN_POSTCODE.fullmatch(match.group())):
+        if area in AREAS and (letters.isupper() or _WRITTEN_POSTCODE.fullmatch(match.group())):
             yield *match.span(), "POSTCODE"
     for match in _HALF_POSTCODE.finditer(view.text):
-        if re.sub(r"[\s,-]|\d.*", "", match["code"]).upper() in _AREAS:
+        if re.sub(r"[\s,-]|\d.*", "", match["code"]).upper() in AREAS:
             yield *match.span("code"), "POSTCODE"
 
 
@@ -202,8 +215,16 @@ def _references(view: View) -> Found:
             yield *match.span(), "REFERENCE"
     for match in _REFERENCE_CUE.finditer(view.text):
         yield *match.span("code"), "REFERENCE"
-    for match in _BED.finditer(view.text):
-        yield *match.span(), "REFERENCE"
+    for pattern in (_BED, _WARD):
+        for match in pattern.finditer(view.text):
+            yield *match.span(), "REFERENCE"
+    for match in _LONG.finditer(view.text):
+        start, end = view.spoken(*match.span())
+        if end - start == len(match.group()):
+            yield *match.span(), "REFERENCE"
+    for match in _GROUPED.finditer(view.text):
+        if sum(map(str.isdigit, match.group())) > LETTERED:
+            yield *match.span(), "REFERENCE"
     for match in _NEIGHBOUR.finditer(view.text):
         yield *match.span("code"), "REFERENCE"
 
@@ -214,17 +235,6 @@ _SHARED_CODE = re.compile(
 
 
 def _plates(view: View) -> Found:
-    for pattern in (_PLATE, _OLD_PLATE):
+    for pattern in (_PLATE, _SMALL_PLATE, _OLD_PLATE):
         for match in pattern.finditer(view.text):
             yield *match.span(), "REFERENCE"
-
-
-def _spelt(view: View) -> Found:
-    """Names spelt letter by letter."""
-    for match in _SPELT.finditer(view.text):
-        letters = re.sub(r"[^A-Z]", "", match.group())
-        stammered = len(set(letters)) == 1
-        if not stammered and any(
-            ord(after) - ord(before) != 1 for before, after in pairwise(letters)
-        ):
-            yield *match.span(), "PERSON"

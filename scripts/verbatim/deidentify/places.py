@@ -10,13 +10,29 @@ from verbatim.deidentify.words import before
 
 LAYER = "cue"
 
-_HOUSE_NUMBER = re.compile(r"(?<![\w.])(?:\d{1,4}[A-Za-z]?|(?:[A-Za-z]+[\s-]){1,3}),?\s?$")
+_HOUSE_NUMBER = re.compile(r"(?<![\w.])(?:\d{1,4}[A-Za-z]?|(?:[A-Za-z]+[\s-]){1,5}),?\s?$")
+_FLAT_BEFORE = re.compile(
+    r"(?i)\b(?:flat|apartment|unit|block)\s(?:[a-z]|[\d/]{1,5}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r",?\s$"
+)
+_ADDRESSED = re.compile(
+    r"(?i)(?:\b(?:at|live|lives|lived|living|it['’]s|it\sis|we['’]re|i['’]m|address(?:\sis)?|to|into|home|house|door|bedroom|me)"
+    r"[,:]?\s|(?:^|[.?!,:;—–-]\s?))$"
+)
+_CLOSED = re.compile(
+    r"^(?:[.,;:?!…—–]|$|\s(?:in|and\s(?:the\s)?post|up|down|since|for|with|by|just|off|on)\b)"
+)
 _FLAT = re.compile(r"^,?\s(?:flat|apartment|unit)\s(?:[A-Z]|\d{1,3}[A-Za-z]?)\b")
 
 
 def places(reading: Reading) -> list[Mention]:
     """Find organisations, roads with their house numbers, and places behind "in" or "near"."""
-    return [*organisations(reading), *roads(reading), *located(reading)]
+    return [
+        *organisations(reading),
+        *roads(reading),
+        *houses(reading),
+        *located(reading),
+    ]
 
 
 def named(reading: Reading, run: Run) -> bool:
@@ -90,18 +106,36 @@ def roads(reading: Reading) -> Iterator[Mention]:
             yield Mention(run.start, end, "LOCATION", LAYER)
 
 
+def houses(reading: Reading) -> Iterator[Mention]:
+    """Find addresses by house number alone: "at sixty-one Ashbourne", "flat 3, 18 Ashbourne"."""
+    text, lexicon = reading.passage.text, reading.lexicon
+    for run in reading.runs:
+        start = _with_number(reading, run)
+        if start == run.start or reading.shared(run) or run.words[0].acronym:
+            continue
+        near = before(text, start)
+        flat = _FLAT_BEFORE.search(near)
+        opens = _ADDRESSED.search(near) or flat
+        closes = _CLOSED.match(text[run.end :])
+        if opens and closes and not (lexicon.first_name(run.words[0].lower) and not flat):
+            begin = start - len(near) + flat.start() if flat else start
+            yield Mention(begin, run.end, "LOCATION", LAYER)
+
+
 def _with_number(reading: Reading, run: Run) -> int:
     """Start of an address, its house number counted in."""
-    match = _HOUSE_NUMBER.search(before(reading.passage.text, run.start))
+    near = before(reading.passage.text, run.start)
+    match = _HOUSE_NUMBER.search(near)
     if not match:
         return run.start
+    away = run.start - len(near)
     words = re.findall(r"[A-Za-z]+", match.group())
     if match.group()[0].isdigit():
-        return match.start()
+        return away + match.start()
     numbers = [word for word in words if word.lower() in NUMBER_WORDS - {"and", "o", "oh"}]
     if not numbers or words[-1].lower() not in NUMBER_WORDS - {"and", "o", "oh"}:
         return run.start
-    return match.start() + match.group().index(numbers[0])
+    return away + match.start() + match.group().index(numbers[0])
 
 
 def _with_flat(reading: Reading, run: Run) -> int:

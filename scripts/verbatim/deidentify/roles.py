@@ -11,8 +11,17 @@ LAYER = "cue"
 
 _HEAD = re.compile(
     r"(?i)\b(?:chief\s(?:\w+\s){0,2}?(?:executive|officer|nurse)|director|chair(?:man|woman|person)?|head|"
-    r"lead|leader|manager|commissioner|advis[eo]r|headteacher|head\steacher|principal|president|"
-    r"mayor|coroner)\b(?:\s(?:of|for|to|at|with|in))"
+    r"lead(?:\s\w+){0,2}\s(?:nurse|midwife|consultant|clinician|officer|worker)|lead|leader|manager|"
+    r"commissioner|advis[eo]r|headteacher|head\steacher|principal|president|secretary|treasurer|"
+    r"conven[eo]r|coordinator|co-ordinator|organiser|founder|trustee|chaplain|captain|warden|curate|"
+    r"vicar|minister|landlord|landlady|choirmaster|clerk|dean|archdeacon|rector|bishop|steward|mayor|coroner)\b(?:\s(?:of|for|to|at|with|in))"
+)
+_GROUP = (
+    r"(?:association|choir|group|club|society|committee|forum|council|fellowship|wing|branch|team|"
+    r"school|church|band|league|partnership|trust|charity|practice|hospital|centre)"
+)
+_CASELESS = re.compile(
+    rf"(?:(?:branch|vice|deputy|acting|lead)\s)?{_HEAD.pattern[4:]}\s(?:the\s|our\s)?(?:\w+\s){{1,4}}?{_GROUP}\b"
 )
 _STOPS = frozenset(
     listed(
@@ -22,6 +31,8 @@ _STOPS = frozenset(
         "just"
     )
 )
+_TEAMS = frozenset(listed("choir wing fellowship club band branch ramblers singers"))
+_GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 REACH = 60
 """Characters between the post and the name of its body or place."""
 
@@ -35,8 +46,11 @@ def roles(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
     text = reading.passage.text
     words = reading.passage.words
     vocabulary = reading.lexicon.lists["vocabulary"]
-    tied = [one for one in mentions if one.category in {"LOCATION", "ORGANISATION"}]
+    every = list(mentions)
+    tied = [one for one in every if one.category in {"LOCATION", "ORGANISATION"} or _capital(one)]
     found = []
+    for match in _CASELESS.finditer(text) if reading.passage.caseless else ():
+        found.append(Mention(*match.span(), "ROLE", LAYER))
     for match in _HEAD.finditer(text):
         after = [
             one
@@ -49,13 +63,18 @@ def roles(reading: Reading, mentions: Iterable[Mention]) -> list[Mention]:
         end = max(one.end for one in after if one.start == min(each.start for each in after))
         following = [word for word in words if word.start >= end]
         for word in following[:4]:
-            if text[end : word.start] != " " or word.lower not in vocabulary:
+            if text[end : word.start] not in _GAPS or word.lower not in vocabulary | _TEAMS:
                 break
             end = word.end
         start = match.start()
         for word in [word for word in words if word.end <= match.start()][:-5:-1]:
-            if text[word.end : start] != " " or word.lower in _STOPS:
+            if text[word.end : start] not in {" ", "-"} or word.lower in _STOPS:
                 break
             start = word.start
         found.append(Mention(start, end, "ROLE", LAYER))
     return found
+
+
+def _capital(one: Mention) -> bool:
+    """Whether a mention was found by its capitals alone, so that it may be a body's name."""
+    return one.layer == "capital"

@@ -86,8 +86,9 @@ class Reading:
     def mostly_town(self, run: Run) -> bool:
         """Whether a single word is a place first and a first name second (Devon, Paisley)."""
         lexicon, word = self.lexicon, run.words[0].lower
-        people = lexicon.lists["first_names"] | lexicon.lists["given"]
-        return len(run.words) == 1 and lexicon.town(word) and word not in people
+        if len(run.words) > 1 or not lexicon.town(word):
+            return False
+        return word not in lexicon.lists["first_names"] and word not in lexicon.lists["given"]
 
     def tail(self, run: Run, at: int) -> Run:
         """The run from its word `at` on."""
@@ -226,7 +227,10 @@ def _trimmed(run: Run, lexicon: Lexicon) -> Run | None:
             break
         words, first = rest, first + 1
     while words and (
-        words[-1].lower in lists["function"] and len(words) > 1 and not words[-1].acronym
+        words[-1].lower in lists["function"]
+        and len(words) > 1
+        and not words[-1].acronym
+        and not (words[-1].lower in lists["called"] and lexicon.first_name(words[-2].lower))
     ):
         words = words[:-1]
     return Run(first, first + len(words) - 1, tuple(words)) if words else None

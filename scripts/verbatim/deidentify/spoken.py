@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from verbatim.deidentify.words import listed
@@ -43,8 +44,11 @@ REPEATS = {"double": 2, "treble": 3, "triple": 3}
 NUMBER_WORDS = frozenset({*UNITS, *NOUGHTS, *TEENS, *TENS, *REPEATS, "hundred", "thousand", "and"})
 _TOKEN = re.compile(r"[A-Za-z]+")
 _SOME = re.compile(
-    r"(?i)\b(?:" + "|".join(sorted({*UNITS, *TEENS, *TENS, *ORDINALS, "zero", "hundred"})) + r")\b"
+    r"(?i)\b(?:"
+    + "|".join(sorted({*UNITS, *TEENS, *TENS, *ORDINALS, "zero", "hundred"}))
+    + r")\b|(?:double|treble|triple)\s\d"
 )
+_DOUBLED = re.compile(r"(?i)\b(double|treble|triple)\s(\d)(?!\d)")
 _FILLER = re.compile(r"(?i)[\s,]+(?:um+|uh+|er+m?|mm)\b[\s,]*(?=[a-z0-9])")
 _BETWEEN = re.compile(r"[ \u00a0]|-|‑")
 _SIGN = re.compile(
@@ -99,6 +103,7 @@ def rewritten(text: str, edits: list[Edit]) -> View:
     return View("".join(parts), tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=8)
 def digits(text: str) -> View:
     """Write spoken numbers as digits.
 
@@ -118,6 +123,8 @@ def digits(text: str) -> View:
         if written:
             edits.append(Edit(run[0].start(), run[used - 1].end(), written))
         at += max(used, 1)
+    for match in _DOUBLED.finditer(text):
+        edits.append(Edit(*match.span(), match[2] * REPEATS[match[1].lower()]))
     fillers = [Edit(*match.span(), " ") for match in _FILLER.finditer(text)]
     return rewritten(text, sorted([*edits, *fillers]))
 

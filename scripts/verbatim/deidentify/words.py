@@ -24,7 +24,11 @@ _PRONOUNS = frozenset(
 )
 _OPENERS = " \t\u00a0\"“”‘'’*_([—–-"
 _ENDS = ".?!…:;\n])"
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Cllr|Capt|Col|Fr|Jn|Wm|[A-Z])\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|St|Sgt|Cllr|Capt|Col|Fr|Jn|Wm)|(?<![\w-])(?<!\b[A-Z] )[A-Z])\.$"
+)
+"""Full stops that end no sentence; behind the last of spelt-out letters one does."""
+
 CLEAN = 0.004
 """Share of function words with a capital inside sentences up to which capitals can be trusted."""
 
@@ -71,7 +75,10 @@ class Word(NamedTuple):
 
 def plain(text: str) -> str:
     """Lower case, straight apostrophes and hyphens."""
-    return text.lower().replace("’", "'").replace("‐", "-").replace("‑", "-")
+    lower = text.lower()
+    if lower.isascii():
+        return lower
+    return lower.replace("’", "'").replace("‐", "-").replace("‑", "-")
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from functools import cache
 
 import pandas as pd
 
-from verbatim.deidentify.capitals import DRUG, stem_known
 from verbatim.deidentify.lexicon import Lexicon, folded, lexicon
+from verbatim.deidentify.stems import DRUG, stem_known
 from verbatim.deidentify.words import words_of
 
 POOLED = ("PERSON", "LOCATION", "ORGANISATION")
