@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from verbatim.deidentify.codes import AREAS, mapped
 from verbatim.deidentify.contacts import contacts
+from verbatim.deidentify.forms import forms
 from verbatim.deidentify.mails import mails
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.spoken import View, digits, signs
@@ -117,6 +118,7 @@ def patterns(passage: Passage) -> list[Mention]:
     found.extend(mails(text))
     found.extend(contacts(text))
     found.extend(mapped(said, text))
+    found.extend(forms(passage))
     return found
 
 
