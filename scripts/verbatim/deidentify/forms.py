@@ -258,12 +258,15 @@ def _echoes(rest: list[Run], heard: list[str], passage: Passage) -> Iterator[Men
         return
     for run in rest:
         number = "".join(token.written for token in run)
-        if number.isdigit() and len(number) >= LEAST_ECHO and len(run) > 1:
-            if _close(number, known):
-                yield Mention(run[0].start, run[-1].end, "REFERENCE", LAYER)
+        told = len(run) > 1 and any(token.said for token in run)
+        if told and number.isdigit() and len(number) >= LEAST_ECHO and _close(number, known):
+            yield Mention(run[0].start, run[-1].end, "REFERENCE", LAYER)
     for match in figures:
         number = re.sub(r"\D", "", match.group())
-        if LEAST_ECHO <= len(number) and any(number in each and number != each for each in known):
+        parts = {number, number[:LEAST_ECHO]} if len(number) >= LEAST_KNOWN else {number}
+        if LEAST_ECHO <= len(number) and any(
+            part in each and number != each for each in known for part in parts
+        ):
             yield Mention(*match.span(), "REFERENCE", LAYER)
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from verbatim.deidentify.aged import aged
 from verbatim.deidentify.ages import ages
+from verbatim.deidentify.birthdays import birthdays
 from verbatim.deidentify.bodies import bodies
 from verbatim.deidentify.capitals import capitals
 from verbatim.deidentify.caseless import caseless
@@ -106,6 +108,8 @@ def run_layers(
             *patterns(passage),
             *dates(passage),
             *ages(passage),
+            *aged(passage),
+            *birthdays(passage),
             *cues(reading),
             *places(reading),
             *bodies(reading),
