@@ -6,6 +6,7 @@ from verbatim.deidentify.aged import aged
 from verbatim.deidentify.ages import ages
 from verbatim.deidentify.birthdays import birthdays
 from verbatim.deidentify.bodies import bodies
+from verbatim.deidentify.british import british
 from verbatim.deidentify.capitals import capitals
 from verbatim.deidentify.caseless import caseless
 from verbatim.deidentify.cues import cues
@@ -113,6 +114,7 @@ def run_layers(
             *cues(reading),
             *places(reading),
             *bodies(reading),
+            *british(reading),
             *gazetteer(reading),
             *capitals(reading),
             *caseless(reading),
