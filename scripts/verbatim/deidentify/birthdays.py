@@ -27,7 +27,7 @@ _YEAR = rf"(?:(?:18|19|20)\d\d|\d\d{_END})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?"
 _DAYS = (
     re.compile(rf"(?i)\b{_WEEKDAY}(?:the\s)?{_NTH}{_LAPSE}{_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
-    re.compile(rf"(?i)\b{_WEEKDAY}\d{{1,2}}\s{_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
+    re.compile(rf"(?i)\b{_WEEKDAY}\d{{1,2}}\s(?-i:(?!may|march|sept|jan|dec)){_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
     re.compile(rf"(?i)\b{_WEEKDAY}{_MONTH}\s(?:the\s)?{_NTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
     re.compile(
         rf"(?i)\b(?:the\s)?{_NTH}(?:{_LAPSE}of{_LAPSE}(?:the\s)?|,\s(?:the\s)?|\sof\s(?:the\s)?){_NTH}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from verbatim.deidentify.addresses import addresses
 from verbatim.deidentify.aged import aged
 from verbatim.deidentify.ages import ages
 from verbatim.deidentify.birthdays import birthdays
@@ -115,6 +116,7 @@ def run_layers(
             *places(reading),
             *bodies(reading),
             *british(reading),
+            *addresses(reading),
             *gazetteer(reading),
             *capitals(reading),
             *caseless(reading),

@@ -10,7 +10,11 @@ from verbatim.deidentify.words import listed
 LAYER = "cue"
 
 _HEAD = re.compile(
-    r"(?i)\b(?:chief\s(?:\w+\s){0,2}?(?:executive|officer|nurse)|director|chair(?:man|woman|person)?|head|"
+    r"(?i)\b(?:chief\s(?:\w+\s){0,2}?(?:executive|exec|officer|nurse|constable)|deputy|matron|imam|"
+    r"(?:parish|school|district|practice|welfare|liaison|bereavement|education|support|union|probation|housing|"
+    r"community|duty|registered|general|branch|club|area|site|ward|volunteer)\s(?:nurse|officer|secretary|manager|"
+    r"worker|steward|rep|sister)|churchwarden|verger|organist|bursar|governor|foreman|skipper|harbour\s?master|"
+    r"postmaster|postmistress|caretaker|superintendent|head\s?keeper|rabbi|superior|abbot|prior|provost|director|chair(?:man|woman|person)?|head|"
     r"lead(?:\s\w+){0,2}\s(?:nurse|midwife|consultant|clinician|officer|worker)|lead|leader|manager|"
     r"commissioner|advis[eo]r|headteacher|head\steacher|principal|president|secretary|treasurer|"
     r"conven[eo]r|coordinator|co-ordinator|organiser|founder|trustee|chaplain|captain|warden|curate|"
@@ -31,7 +35,7 @@ _STOPS = frozenset(
         "just"
     )
 )
-_TEAMS = frozenset(listed("choir wing fellowship club band branch ramblers singers"))
+_TEAMS = frozenset(listed("choir wing fellowship club band branch ramblers singers workers carers circle farm mortuary benefice parish juniors infants primary academy"))
 _GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 REACH = 60
 """Characters between the post and the name of its body or place."""
