@@ -41,12 +41,14 @@ _TOLD = (
     re.compile(rf"(?i)\b(?:he|she|who|i)['’]?(?:d|s|ve|\shad|\shas)?\s(?:only\s)?just\sgone\s{_N}{_END}"),
     re.compile(rf"(?i)\b(?:i|he|she|who|you|they)(?:['’]?ll|\sshall|\swill)\sbe\s{_SOFT}{_N}{_END}"),
     re.compile(rf"(?i)\b(?:i['’]?m|(?:he|she)['’]?s)\s{_N}(?=\s(?:in|on|next|come)\s(?:the\s|my\s)?\w+)"),
+    re.compile(rf"(?i)\b(?:i|he|she|who)['’]?d\s(?:have|of)\s(?:been|turned)\s{_SOFT}{_N}{_END}"),
     re.compile(rf"(?i)\b(?:barely|hardly|scarcely)\s{_N}(?:{_END})"),
     re.compile(rf"(?i)\bhow\sold\b[^.?!]{{0,40}}\b(?:goes|go|said|says|say|went),?\s[\"“]?{_N}(?:{_END})"),
     re.compile(rf"(?i)\bthey(?:['’]?re|\sare|\swere)\s(?:both\s)?{_N}(?=\s(?:just\sturned|now|next|in\s\w+y)\b)"),
 )
 _LATER = (
     re.compile(rf"(?i)\b{_LIVED}(?:\s\w+){{0,2}}?,?\sat\s{_SOFT}{_N}{_END}"),
+    re.compile(rf"(?i)\bjust\sgone\s{_N}{_END}"),
     re.compile(rf"(?i)\bcoming\sup\s(?:to\s|for\s|on\s)?{_N}{_END}"),
 )
 _EARLY = re.compile(rf"(?i)\b{_BROUGHT},?\sat\s{_SOFT}{_N}{_END}")
@@ -63,7 +65,7 @@ _WHO = re.compile(
 )
 _RISING = re.compile(rf"(?i)\b(?P<all>rising\s{_N}){_END}")
 _SAID = re.compile(r"(?:^|(?<=[.?!…]\s))(?P<who>[A-Z][\w’'-]+),?\s(?P<n>\d{1,3})(?=[.?!…]|$)")
-_THINGS = re.compile(r"(?i)\b(?:it|there|that|this|which)['’]?s?\s$")
+_DIGIT = re.compile(r"\d")
 
 
 def aged(passage: Passage) -> Iterator[Mention]:
@@ -78,6 +80,8 @@ def aged(passage: Passage) -> Iterator[Mention]:
 
 
 def _ages(text: str) -> Iterator[tuple[int, int]]:
+    if not _DIGIT.search(text):
+        return
     for pattern in _TOLD:
         for match in pattern.finditer(text):
             if 1 < int(match["n"]) <= OLDEST:

@@ -43,6 +43,8 @@ _DAYS = (
     re.compile(r"(?i)\b(?<=date\sis\s)\d{1,2}/\d{1,2}(?:,\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\sof\s\w+)?(?![\w/])"),
     re.compile(r"(?i)(?<![\w£$€./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)"),
 )
+_DIGIT = re.compile(r"\d")
+_MONTHS = re.compile(rf"(?i)\b{_MONTH}")
 OLDEST, LATEST = 1900, 2035
 """Years that are believed of a day in numbers."""
 
@@ -53,7 +55,7 @@ def birthdays(passage: Passage) -> Iterator[Mention]:
     plain = View(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
     said = digits(text)
     for view in [plain] if said.text == text else [plain, said]:
-        for pattern in _DAYS:
+        for pattern in _worth(view.text):
             for match in pattern.finditer(view.text):
                 first = re.search(r"\d+", match.group())
                 if first and 1 <= int(first.group()) <= 31 or pattern is _DAYS[4]:
@@ -62,6 +64,15 @@ def birthdays(passage: Passage) -> Iterator[Mention]:
     for run in runs(text):
         if len(run) > 2 and (span := _day(run, text, asked)):
             yield Mention(*span, "DATE", LAYER)
+
+
+def _worth(text: str) -> Iterator[re.Pattern[str]]:
+    """Patterns that can match: reading for the others costs time."""
+    if not _DIGIT.search(text):
+        return
+    if _MONTHS.search(text):
+        yield from _DAYS[:3]
+    yield from _DAYS[3:]
 
 
 def _day(run: Run, text: str, asked: bool) -> tuple[int, int] | None:

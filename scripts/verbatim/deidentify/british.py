@@ -206,7 +206,7 @@ def _caseless(reading: Reading) -> Iterator[Mention]:
                 continue
         sure = any(lexicon.town(each) or lexicon.strange(each) for each in named)
         front = passage.lower(first - 1)
-        led = front in {"the", "at", "from", "called", "for", "in", "with"} and passage.gap(first) == " "
+        led = front in {"the", "at", "to", "near", "from", "called", "for", "in", "with"} and passage.gap(first) == " "
         distinct = any(each not in lexicon.lists["vocabulary"] | _COMMON for each in named)
         if sure or (led and distinct and not any(lexicon.shared(each) for each in named)):
             yield Mention(words[first].start, word.end, "ORGANISATION", LAYER)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verbatim.deidentify.codes import ALPHABET
 from verbatim.deidentify.spoken import NOUGHTS, REPEATS, TEENS, TENS, UNITS
 
+SPELLING = ALPHABET | {"alfa": "A", "whisky": "W", "x-ray": "X", "x ray": "X"}
 _ONES = "|".join([*UNITS, *NOUGHTS - {"o"}])
 _TENS = "|".join(TENS)
 _APART = r"[\s,]{1,3}"
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     rf"|(?P<hundred>{'|'.join(UNITS)})[\s-]hundred(?!\s(?:and|thousand)\b)"
     rf"|(?P<tens>{_TENS})(?:[\s-](?P<unit>{'|'.join(UNITS)}))?(?!-)"
     rf"|(?P<teen>{'|'.join(TEENS)})|(?P<one>{_ONES})"
-    rf"|(?P<nato>{'|'.join(ALPHABET)})"
+    rf"|(?P<nato>{'|'.join(SPELLING)})"
     rf"|(?:capital\s)?(?P<letter>{_LETTER})"
     rf"|(?P<sign>(?:forward\s)?slash|stroke|oblique|dash|hyphen)"
     rf"|(?P<word>[a-z]{{2,4}})(?=,?\s(?:dash|hyphen|slash|stroke|oblique)\b)"
@@ -101,7 +102,7 @@ def _written(match: re.Match[str]) -> tuple[str | None, bool, bool]:
     if "teen" in groups:
         return str(TEENS[groups["teen"].lower()]), True, False
     if "nato" in groups:
-        return ALPHABET[groups["nato"].lower()], True, False
+        return SPELLING[groups["nato"].lower()], True, False
     if "sign" in groups:
         return "", True, False
     if "mixed" in groups or "word" in groups:

@@ -25,6 +25,7 @@ CUE = re.compile(
 _HEALTH = re.compile(r"(?i)\b(?:nhs|chi|health and care|h and c)\b")
 _POSTCODE = re.compile(r"(?P<area>[A-Z]{1,2})\d[\dA-Z]?\d[A-Z]{2}")
 _OUTWARD = re.compile(r"(?P<area>[A-Z]{1,2})\d[\dA-Z]?")
+_NINO = re.compile(r"[A-Z]{2}\d{6}[A-D]")
 _HALF = re.compile(r"[A-Z]{1,2}\d[\dA-Z]?$")
 _POST_CUE = re.compile(r"(?i)\b(?:post\s?codes?|the\s(?:post|code))\b(?:['’]s)?[^?!\d]{0,30}$")
 _AFTER = re.compile(
@@ -41,7 +42,7 @@ _ROAD = re.compile(r"(?i)\b(?:the|on|off|up|down)\s$")
 _ROOM = re.compile(
     r"(?i)(?<![\w-])(?P<noun>(?:(?:delivery|side|treatment|consulting|interview|meeting|recovery|"
     r"waiting|hotel)\s)?(?:ward|bay|bed|room|flat|unit|cubicle|theatre|pod|cell|apartment|bungalow))"
-    r"(?:,?\s(?:um+|er+m?|uh+|number),?)*,?\s$"
+    r"(?:,?\s(?:um+|er+m?|uh+|number),?)*\s$"
 )
 _DOUBLED = re.compile(r"(?i)\b(?P<noun>[a-z]+)[,.\s]+(?:er|um|uh|erm)?[,.\s]*$")
 _WRITTEN = re.compile(
@@ -82,12 +83,18 @@ def forms(passage: Passage) -> list[Mention]:
     return found
 
 
+def _joined(run: Run) -> str:
+    return "".join(token.written for token in run)
+
+
 def _digits(run: Run) -> str:
-    return re.sub(r"\D", "", "".join(token.written for token in run))
+    return re.sub(r"\D", "", _joined(run))
 
 
 def _trimmed(run: Run, text: str) -> Run:
     """Without words at the ends that are no part of a code: "a", "I", "Oh", "one of"."""
+    if len(run) > 2 and (postcode(run) or _NINO.fullmatch(_joined(run))):
+        return run
     while run and not _begins(run, text):
         run = run[1:]
     while run and not _ends(run, text):
@@ -104,9 +111,9 @@ def _begins(run: Run, text: str) -> bool:
     said = text[token.start : token.end]
     if token.written == "0" and said.lower() == "oh":
         return following.written[:1].isdigit()
-    if token.written in {"A", "I"}:
-        spelt = following.written.isalpha() and len(run) > 2
-        return said.isupper() and (spelt or (token.written == "A" and "," in following.gap))
+    if said in {"A", "I", "a", "i"}:
+        spelt = following.written.isalpha() and len(following.written) == 1 and len(run) > 3
+        return spelt or (said == "A" and ("," in following.gap or not following.written))
     if token.written.isalpha() and len(token.written) > 1:
         words = lexicon()
         known = words.shared(said.lower()) or said.lower() in words.lists["initials"]
@@ -134,7 +141,7 @@ def _ends(run: Run, text: str) -> bool:
 
 def _variants(run: Run) -> Iterator[str]:
     """What is written for a run, as it stands and without what was said twice or corrected."""
-    yield "".join(token.written for token in run)
+    yield _joined(run)
     kept: list[Token] = []
     for token in run:
         if kept and kept[-1].written == token.written and token.gap.strip():
@@ -161,7 +168,7 @@ def _kind(run: Run, text: str) -> str:
         half = any("something" in token.gap for token in run)
         return "POSTCODE" if half and _HALF.match(run[0].written) else ""
     near = before(text, run[0].start)
-    written = "".join(token.written for token in run)
+    written = _joined(run)
     if postcode(run):
         return "POSTCODE"
     outward = _OUTWARD.fullmatch(written)
@@ -186,8 +193,8 @@ def _number(run: Run, written: str, near: str, cued: bool) -> str:
     counting = {int(after) - int(one) for one, after in pairwise(written)} in ({1}, {-1})
     if len(written) < 3 or counting:
         return ""
-    if any(nhs_valid(each) for each in _variants(run)) or (
-        len(written) >= 9 and written[0] != "0" and _HEALTH.search(near)
+    if any(nhs_valid(each) and each[0] != "0" for each in _variants(run)) or (
+        len(written) >= 9 and _HEALTH.search(near)
     ):
         return "NHS_NUMBER"
     if written[0] == "0" and len(written) >= 5:

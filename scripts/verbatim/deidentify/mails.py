@@ -34,10 +34,11 @@ _DOMAIN = re.compile(
     rf"(?:[a-z0-9][\w-]*{_GAP}(?:(?:{_ASIDE}){_GAP})*){{1,7}}?"
     rf"(?:(?:dot{_GAP})+|full\sstop\s){_TOP}\b(?:{_GAP}(?:dot{_GAP})+{_TOP}\b)*"
 )
+_DOT = re.compile(r"(?i)\b(?:dot|full\sstop)\b")
 _WORD = re.compile(r"[^\s,]+")
 _CUES = re.compile(
-    r"(?i)(?:\be-?mail(?:['’]s)?(?:\s(?:address|it|me|her|him|us|is|at|to|on))*|\baddress|\bits|\bit['’]s|\bit\sis|"
-    r"\bis|\bwas|\bunder|\bwhich\sis|\bto|\bon|\bown['’]?s|\bsafer|[a-z]['’]s|:|—|–|[.?!]|^)[\s,:\"“]*"
+    r"(?i)(?:\be-?mail(?:['’]s)?(?:\s(?:address|it|me|her|him|us|is|at|to|on)\b)*|\baddress|\bits\b|\bit['’]s|\bit\sis|"
+    r"\bis\b|\bwas\b|\bunder\b|\bwhich\sis|\bto\b|\bon\b|\bown['’]?s|\bsafer|[a-z]['’]s|:|—|–|[.?!]|^)[\s,:\"“]*"
     r"(?:(?:um+|er+m?|uh+|right|so|well|yeah|okay)[\s,.]+)*"
 )
 _ASIDES = re.compile(rf"(?i)(?:{_ASIDE})")
@@ -54,7 +55,7 @@ _NO_PART = frozenset(
 
 def mails(text: str) -> Iterator[Mention]:
     """Find spoken addresses from the first word of the name to the end of the domain."""
-    if " dot " not in text.lower() and "full stop" not in text.lower():
+    if not _DOT.search(text):
         return
     for domain in _DOMAIN.finditer(text):
         start = _begin(text, domain.start())
