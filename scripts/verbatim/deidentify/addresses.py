@@ -33,8 +33,12 @@ _PAUSED = re.compile(
     r"(?=(?P<head>[A-Z]\w+))(?P=head)"
 )
 _DOOR = re.compile(
-    rf"(?i)(?<!\w)(?P<cue>(?:it['’]?s|live[sd]?\s(?:at|in)|at|we['’]re|i['’]m|moved\s(?:to|into)|house|home|door|"
+    rf"(?i)(?<!\w)(?P<cue>(?:it['’]?s|live[sd]?\s(?:at|in)|at|we['’]re|i['’]m|moved\s(?:to|into)|"
     rf"(?:{_HEAD}),?(?:\sat)?|hang\son)[\s,]+(?:um,\s|er,\s)?)(?P<door>number\s(?:sixt-\s)?{_NUMBER})(?=\s*(?:[.,;?!]|$)|\s(?:but|and|on|in)\b)"
+)
+_BACK = re.compile(
+    r"\b(?:Back|Church|School|Station|Mill|North|South|New|Old|Market|Park|Chapel|Low|Top|Front|Bridge|Middle|Long|Water)"
+    r"\s(?:Street|Lane|Road|Row|Terrace|Green|Close)\b"
 )
 _NAMED = re.compile(rf"(?P<all>(?i:number)\s{_NUMBER}\s(?:[A-Z][\w'’-]+)(?:\s[A-Z][\w'’-]+)*)")
 
@@ -45,6 +49,8 @@ def addresses(reading: Reading) -> Iterator[Mention]:
     for match in _PAUSED.finditer(text):
         if match["head"].lower() in _HEADS | lexicon.lists["places"]:
             yield Mention(*match.span(), "LOCATION", LAYER)
+    for match in _BACK.finditer(text) if reading.passage.clean else ():
+        yield Mention(*match.span(), "LOCATION", LAYER)
     for match in _NAMED.finditer(text):
         yield Mention(*match.span("all"), "LOCATION", LAYER)
     for match in _DOOR.finditer(text):

@@ -30,7 +30,7 @@ _CHILD = (
 )
 _LIVED = (
     r"(?:started|left|married|retired|pregnant|widowed|widow|joined|qualified|died|dead|finished|begun|began|"
-    r"school|diagnosed|divorced|passed|gone|work|stroke|his|hers|mine|father|mother|dad|mum|apprentice\w*|down\sthe\spit)"
+    r"school|diagnosed|divorced|passed|gone|work|stroke|his|hers|mine|baby|babby|father|mother|dad|mum|apprentice\w*|down\sthe\spit)"
 )
 _BROUGHT = (
     r"(?:c[ao]me\s(?:over|here)|moved\s(?:over|here)|adopted|fostered|orphaned|diagnosed|"
@@ -42,6 +42,10 @@ _TOLD = (
     re.compile(rf"(?i)\b(?:i|he|she|who|you|they)(?:['’]?ll|\sshall|\swill)\sbe\s{_SOFT}{_N}{_END}"),
     re.compile(rf"(?i)\b(?:i['’]?m|(?:he|she)['’]?s)\s{_N}(?=\s(?:in|on|next|come)\s(?:the\s|my\s)?\w+)"),
     re.compile(rf"(?i)\b(?:i|he|she|who)['’]?d\s(?:have|of)\s(?:been|turned)\s{_SOFT}{_N}{_END}"),
+    re.compile(rf"(?i)\b(?:when|since)\s(?:i|he|she|we|you)\swas\s{_SOFT}{_N}{_END}"),
+    re.compile(
+        rf"(?i)\b(?:not\s(?:quite|yet)|knocking\son|getting\son\sfor|pushing|side\sof)\s{_N}{_NOT}(?=\s*(?:[.,;:?!…—–)]|$))"
+    ),
     re.compile(rf"(?i)\b(?:barely|hardly|scarcely)\s{_N}(?:{_END})"),
     re.compile(rf"(?i)\bhow\sold\b[^.?!]{{0,40}}\b(?:goes|go|said|says|say|went),?\s[\"“]?{_N}(?:{_END})"),
     re.compile(rf"(?i)\bthey(?:['’]?re|\sare|\swere)\s(?:both\s)?{_N}(?=\s(?:just\sturned|now|next|in\s\w+y)\b)"),
@@ -65,6 +69,10 @@ _WHO = re.compile(
 )
 _RISING = re.compile(rf"(?i)\b(?P<all>rising\s{_N}){_END}")
 _SAID = re.compile(r"(?:^|(?<=[.?!…]\s))(?P<who>[A-Z][\w’'-]+),?\s(?P<n>\d{1,3})(?=[.?!…]|$)")
+_TWO = re.compile(
+    r"(?i)\b(?:be|i['’]?m|(?:he|she)['’]?s|is|was|about)\s(?P<n>\d\d),?\s(?:or\s|maybe\s)?(?P<next>\d\d)"
+    r"(?=\s*(?:[.,;?!]|$)|\s(?:now|then|when)\b)"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -99,6 +107,10 @@ def _ages(text: str) -> Iterator[tuple[int, int]]:
     for match in _YEARS_MONTHS.finditer(text):
         if _WHO.search(match.group()[: match.start("age") - match.start()]):
             yield match.span("age")
+    for match in _TWO.finditer(text):
+        if TEEN <= int(match["n"]) == int(match["next"]) - 1:
+            yield match.span("n")
+            yield match.span("next")
     for match in _SAID.finditer(text):
         if TEEN <= int(match["n"]) <= OLDEST and lexicon().first_name(match["who"]):
             yield match.span("n")

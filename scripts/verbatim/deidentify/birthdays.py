@@ -23,7 +23,7 @@ _END = (
     r"(?=\s*(?:[.,;:?!…—–)\"”]|$)|\s(?:and|but|so|when|we|i|he|she|it|they|that|was|just|on|my|me|because|cos|"
     r"which|who|at|she['’]s|he['’]s|for)\b)"
 )
-_YEAR = rf"(?:(?:18|19|20)\d\d|\d\d{_END})"
+_YEAR = rf"(?:(?:18|19|20)\d\d|['’]?\d\d{_END})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?"
 _DAYS = (
     re.compile(rf"(?i)\b{_WEEKDAY}(?:the\s)?{_NTH}{_LAPSE}{_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
@@ -40,6 +40,7 @@ _DAYS = (
         rf"mother['’]?s\sday|father['’]?s\sday|valentine['’]?s(?:\sday)?|remembrance\s(?:day|sunday)),?\s"
         rf"(?:of\s|in\s)?{_YEAR}(?![\w%])"
     ),
+    re.compile(r"(?i)(?<=\bborn\s)(?:19|20)\d\d(?![\w%])"),
     re.compile(r"(?i)\b(?<=date\sis\s)\d{1,2}/\d{1,2}(?:,\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\sof\s\w+)?(?![\w/])"),
     re.compile(r"(?i)(?<![\w£$€./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)"),
 )
@@ -58,7 +59,7 @@ def birthdays(passage: Passage) -> Iterator[Mention]:
         for pattern in _worth(view.text):
             for match in pattern.finditer(view.text):
                 first = re.search(r"\d+", match.group())
-                if first and 1 <= int(first.group()) <= 31 or pattern is _DAYS[4]:
+                if first and (1 <= int(first.group()) <= 31 or pattern in _DAYS[4:6]):
                     yield Mention(*view.spoken(*match.span()), "DATE", LAYER)
     asked = bool(re.search(r"(?i)\b(?:birth|born|d\.?o\.?b)\b", passage.before[-200:]))
     for run in runs(text):

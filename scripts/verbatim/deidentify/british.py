@@ -12,7 +12,7 @@ LAYER = "cue"
 
 HEADS = frozenset(
     listed(
-        "together project rooms room nurseries nursery courthouse talk hub housing haulage ltd limited bakery "
+        "together district advice project rooms room nurseries nursery courthouse talk hub housing haulage ltd limited bakery "
         "taxis cabs foods fostering mutual pals buddies befriending carers bairns wheels trust council "
         "labour practice surgery centre clinic pharmacy academy primary infants juniors seniors high "
         "comprehensive grammar college school church chapel mosque masjid gurdwara temple synagogue "
@@ -78,11 +78,14 @@ _SURGERY = re.compile(
     rf"\sand\s(?:[Pp]artners?|[Cc]olleagues|[Ss]ons?)))"
 )
 _SONS = re.compile(
-    rf"(?<![\w'’-])(?P<body>{_CAP}(?:\s{_CAP})?\s(?:and|&)\s(?:(?:Sons?|Daughters?|Co|Company|Brothers|Bros|Partners?|Nephews?)\b\.?|[A-Z]{{2,}}\b))"
+    rf"(?<![\w'’-])(?P<body>{_CAP}(?:\s{_CAP})?\s(?:and|&)\s(?:Sons?|Daughters?|Co|Company|Brothers|Bros|Partners?|Nephews?)\b\.?)"
     rf"|(?<![\w'’-])(?P<pair>[A-Z]\sand\s[A-Z](?:\s{_CAP})?)(?![\w'’])"
 )
 _INN = re.compile(
     r"\b(?:the|The)\s(?P<body>(?:[A-Z][a-z]{2,}(?:['’]s)?\s)?[A-Z][a-z]{2,}\sand\s[A-Z][a-z]{2,})(?![\w'’])(?!\s[A-Z])"
+)
+_THE = re.compile(
+    r"\b(?:at|in|to|from|called|by|near|of|it['’]s)\sThe\s(?P<body>[A-Z][a-z]+(?:['’]s)?(?:\s[A-Z][a-z]+)*)"
 )
 _TAKEN = re.compile(
     r"\b(?i:took|taken|went|go|gone|going|sent|rushed|admitted|transferred|moved|referred|back|over|up|down)"
@@ -110,6 +113,10 @@ def british(reading: Reading) -> Iterator[Mention]:
         yield from _chained(match, lexicon)
     for pattern in (_ROYAL, _SURGERY):
         for match in pattern.finditer(text):
+            yield Mention(*match.span("body"), "ORGANISATION", LAYER)
+    for match in _THE.finditer(text):
+        words = plain(match["body"])
+        if not (lexicon.shared(words) or lexicon.shared(f"the {words}") or lexicon.month(words)):
             yield Mention(*match.span("body"), "ORGANISATION", LAYER)
     for match in _COMPASS.finditer(text):
         yield Mention(*match.span(), "ORGANISATION", LAYER)

@@ -51,6 +51,7 @@ _BIRTH = re.compile(
     r"(?:[\s,/.-]+(?:of\s|the\s)*\d{1,4}(?:st|nd|rd|th)?){0,3}(?![\d%]))"
     r"(?!\s(?:minutes|years|weeks|days|hours|months|miles|times|children|kids|pounds|stone))"
 )
+_DIGIT = re.compile(r"\d")
 _UNITS = (
     r"people|persons|patients|residents|hours|pounds|quid|miles|pieces|years|units|calories|"
     r"members|staff|homes|beds|visits|calls|times|words|kids|children|steps|mg|ml|grand|odd"
@@ -83,6 +84,8 @@ def dates(passage: Passage) -> list[Mention]:
 
 
 def _dates(view: View, spoken: bool) -> Iterator[tuple[int, int]]:
+    if not _DIGIT.search(view.text):
+        return
     for pattern in (_DAY, _MONTH_DAY, _YEAR_DAY, _MONTH_YEAR, _SEASON_YEAR, _NUMERIC, _ORDINALS):
         for match in pattern.finditer(view.text):
             day = re.search(r"\d+", match.group())

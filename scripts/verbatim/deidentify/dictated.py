@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     rf"|(?:capital\s)?(?P<letter>{_LETTER})"
     rf"|(?P<sign>(?:forward\s)?slash|stroke|oblique|dash|hyphen)"
     rf"|(?P<word>[a-z]{{2,4}})(?=,?\s(?:dash|hyphen|slash|stroke|oblique)\b)"
-    rf"|(?P<mixed>(?-i:[A-Z]{{0,4}}\d+[A-Z]{{0,3}}|[A-Z]{{2,4}}|\d[a-z]{{2}}))"
+    rf"|(?P<mixed>(?-i:[A-Z]{{0,4}}\d+[A-Z]{{0,3}}|[A-Z]{{2,6}}|\d[a-z]{{2}}))"
     rf")(?![\w'’%])(?!\s(?:hundred|thousand|million|grand|point)\b)"
 )
 _PAUSE = re.compile(

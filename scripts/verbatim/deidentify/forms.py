@@ -117,6 +117,7 @@ def _begins(run: Run, text: str) -> bool:
     if token.written.isalpha() and len(token.written) > 1:
         words = lexicon()
         known = words.shared(said.lower()) or said.lower() in words.lists["initials"]
+        known = known or (said.isupper() and bool(following.written) and words.everyday(said.lower()))
         return not (known or (said.islower() and said in words.closed))
     return not (len(token.written) < 3 and following.stopped and following.written.isalpha())
 
@@ -201,7 +202,7 @@ def _number(run: Run, written: str, near: str, cued: bool) -> str:
         return "PHONE"
     if cued and (len(written) >= 3 or signs) and singles + 1 >= tokens // 2:
         return "REFERENCE"
-    if len(written) >= 6 and singles * 2 >= tokens and (signs or tokens > 2):
+    if len(written) >= 6 and singles * 3 >= tokens * 2 and (signs or tokens > 2):
         return "PHONE" if len(written) < 9 and not signs else "REFERENCE"
     return "REFERENCE" if signs and len(written) >= 4 else ""
 

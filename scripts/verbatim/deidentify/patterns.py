@@ -23,6 +23,7 @@ _EMAIL = re.compile(
 )
 _HALF_EMAIL = re.compile(r"(?i)(?<![\w.@])[a-z][\w-]*(?:\.[a-z][\w-]*)+(?![\w@])")
 _MAIL_CUE = re.compile(r"(?i)\be-?mails?\b[^.?!]{0,40}$|\bit's $")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.])\d{2,}(?:[\s,-]{1,2}\d{2,})*(?![\w%])")
 LETTERED = 5
 """More digits than these behind capitals are a number that means somebody."""
@@ -109,7 +110,7 @@ def patterns(passage: Passage) -> list[Mention]:
     if said.text != text:
         views.append(said)
     found: list[Mention] = []
-    for view in views:
+    for view in filter(_numbered, views):
         for finder in (_phones, _postcodes, _nhs, _references):
             found.extend(_mapped(view, finder))
     found.extend(_mapped(plain, _plates))
@@ -120,6 +121,11 @@ def patterns(passage: Passage) -> list[Mention]:
     found.extend(mapped(said, text))
     found.extend(forms(passage))
     return found
+
+
+def _numbered(view: View) -> bool:
+    """Whether a text holds a digit: without one nothing of these forms stands in it."""
+    return bool(_DIGIT.search(view.text))
 
 
 Found = Iterator[tuple[int, int, str]]
