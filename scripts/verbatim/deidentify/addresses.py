@@ -13,9 +13,7 @@ LAYER = "cue"
 
 _ONES = "|".join([*UNITS, *TEENS])
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(UNITS)}))?|{_ONES})"
-_NUMBER = (
-    rf"(?:(?:a|{_ONES})\shundred(?:\sand\s{_SMALL})?|{_SMALL}|\d{{1,4}})(?:\s?[a-d]\b)?"
-)
+_NUMBER = rf"(?:(?:a|{_ONES})\shundred(?:\sand\s{_SMALL})?|{_SMALL}|\d{{1,4}})(?:\s?[a-d]\b)?"
 _LEAD = r"(?:(?:flat|number|apartment)\s(?:\w{1,6}[,\s]+)?)?"
 _HEADS = frozenset(
     listed(
@@ -63,7 +61,18 @@ def addresses(reading: Reading) -> Iterator[Mention]:
 def _called(name: str, lexicon: Lexicon) -> bool:
     """Whether words in lower case are a road's name, and not "three minutes down the road"."""
     words = [word for word in name.split() if word != "the"]
-    units = {"minutes", "miles", "hours", "years", "doors", "days", "quid", "pounds", "bedroom", "other"}
+    units = {
+        "minutes",
+        "miles",
+        "hours",
+        "years",
+        "doors",
+        "days",
+        "quid",
+        "pounds",
+        "bedroom",
+        "other",
+    }
     return bool(words) and not any(
         word in lexicon.closed or word in units or word.endswith("'s") for word in words
     )

@@ -1,4 +1,4 @@
-"""Ages by what a life is told with: "left at sixteen", "my youngest was two", "coming up eighty"."""
+"""Ages by what a life is told with: "left at sixteen", "my youngest was two"."""
 
 import re
 from collections.abc import Iterator
@@ -38,17 +38,27 @@ _BROUGHT = (
 )
 _TOLD = (
     re.compile(rf"(?i)\b{_CHILD}['’]?(?:s|\sis|\swas|\sare|\swere),?\s{_SOFT}{_N}{_END}"),
-    re.compile(rf"(?i)\b(?:he|she|who|i)['’]?(?:d|s|ve|\shad|\shas)?\s(?:only\s)?just\sgone\s{_N}{_END}"),
-    re.compile(rf"(?i)\b(?:i|he|she|who|you|they)(?:['’]?ll|\sshall|\swill)\sbe\s{_SOFT}{_N}{_END}"),
-    re.compile(rf"(?i)\b(?:i['’]?m|(?:he|she)['’]?s)\s{_N}(?=\s(?:in|on|next|come)\s(?:the\s|my\s)?\w+)"),
+    re.compile(
+        rf"(?i)\b(?:he|she|who|i)['’]?(?:d|s|ve|\shad|\shas)?\s(?:only\s)?just\sgone\s{_N}{_END}"
+    ),
+    re.compile(
+        rf"(?i)\b(?:i|he|she|who|you|they)(?:['’]?ll|\sshall|\swill)\sbe\s{_SOFT}{_N}{_END}"
+    ),
+    re.compile(
+        rf"(?i)\b(?:i['’]?m|(?:he|she)['’]?s)\s{_N}(?=\s(?:in|on|next|come)\s(?:the\s|my\s)?\w+)"
+    ),
     re.compile(rf"(?i)\b(?:i|he|she|who)['’]?d\s(?:have|of)\s(?:been|turned)\s{_SOFT}{_N}{_END}"),
     re.compile(rf"(?i)\b(?:when|since)\s(?:i|he|she|we|you)\swas\s{_SOFT}{_N}{_END}"),
     re.compile(
         rf"(?i)\b(?:not\s(?:quite|yet)|knocking\son|getting\son\sfor|pushing|side\sof)\s{_N}{_NOT}(?=\s*(?:[.,;:?!…—–)]|$))"
     ),
     re.compile(rf"(?i)\b(?:barely|hardly|scarcely)\s{_N}(?:{_END})"),
-    re.compile(rf"(?i)\bhow\sold\b[^.?!]{{0,40}}\b(?:goes|go|said|says|say|went),?\s[\"“]?{_N}(?:{_END})"),
-    re.compile(rf"(?i)\bthey(?:['’]?re|\sare|\swere)\s(?:both\s)?{_N}(?=\s(?:just\sturned|now|next|in\s\w+y)\b)"),
+    re.compile(
+        rf"(?i)\bhow\sold\b[^.?!]{{0,40}}\b(?:goes|go|said|says|say|went),?\s[\"“]?{_N}(?:{_END})"
+    ),
+    re.compile(
+        rf"(?i)\bthey(?:['’]?re|\sare|\swere)\s(?:both\s)?{_N}(?=\s(?:just\sturned|now|next|in\s\w+y)\b)"
+    ),
 )
 _LATER = (
     re.compile(rf"(?i)\b{_LIVED}(?:\s\w+){{0,2}}?,?\sat\s{_SOFT}{_N}{_END}"),
@@ -90,20 +100,20 @@ def aged(passage: Passage) -> Iterator[Mention]:
 def _ages(text: str) -> Iterator[tuple[int, int]]:
     if not _DIGIT.search(text):
         return
-    for pattern in _TOLD:
-        for match in pattern.finditer(text):
-            if 1 < int(match["n"]) <= OLDEST:
-                yield match.span("n")
-    for pattern in _LATER:
-        for match in pattern.finditer(text):
-            if TEEN <= int(match["n"]) <= OLDEST:
-                yield match.span("n")
-    for match in _EARLY.finditer(text):
-        yield match.span("n")
+    for patterns, least in ((_TOLD, 2), (_LATER, TEEN), ((_EARLY,), 0)):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                if least <= int(match["n"]) <= OLDEST:
+                    yield match.span("n")
     for match in _RISING.finditer(text):
         yield match.span("all")
     for match in _YEARS.finditer(text):
         yield match.span()
+    yield from _others(text)
+
+
+def _others(text: str) -> Iterator[tuple[int, int]]:
+    """Years and months, two years beside each other, and "Ann, nineteen." as a whole sentence."""
     for match in _YEARS_MONTHS.finditer(text):
         if _WHO.search(match.group()[: match.start("age") - match.start()]):
             yield match.span("age")

@@ -11,7 +11,9 @@ from verbatim.deidentify.words import Passage, before
 LAYER = "pattern"
 
 _BIRTH = re.compile(r"(?i)\b(?:births?|born|d\.?\s?o\.?\s?b|birthday|date)\b[^.?!]{0,60}$")
-_OPENS = re.compile(r"(?i)(?:\b(?:i['’]?m|i\sam|it['’]?s|he['’]?s|she['’]?s|is|was|on|and)[\s,]+|[\"“]|^)$")
+_OPENS = re.compile(
+    r"(?i)(?:\b(?:i['’]?m|i\sam|it['’]?s|he['’]?s|she['’]?s|is|was|on|and)[\s,]+|[\"“]|^)$"
+)
 _CLOSES = re.compile(r"^\s*(?:[.,;:?!…—–\"”)]|$|\sand\b)")
 _LAPSE = r"(?:,?\s(?:of|the|um|er|erm|uh|in),?(?=\s))*,?\s"
 _MONTH = (
@@ -26,9 +28,15 @@ _END = (
 _YEAR = rf"(?:(?:18|19|20)\d\d|['’]?\d\d{_END})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s(?:the\s)?)?"
 _DAYS = (
-    re.compile(rf"(?i)\b{_WEEKDAY}(?:the\s)?{_NTH}{_LAPSE}{_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
-    re.compile(rf"(?i)\b{_WEEKDAY}\d{{1,2}}\s(?-i:(?!may|march|sept|jan|dec)){_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
-    re.compile(rf"(?i)\b{_WEEKDAY}{_MONTH}\s(?:the\s)?{_NTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"),
+    re.compile(
+        rf"(?i)\b{_WEEKDAY}(?:the\s)?{_NTH}{_LAPSE}{_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"
+    ),
+    re.compile(
+        rf"(?i)\b{_WEEKDAY}\d{{1,2}}\s(?-i:(?!may|march|sept|jan|dec)){_MONTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"
+    ),
+    re.compile(
+        rf"(?i)\b{_WEEKDAY}{_MONTH}\s(?:the\s)?{_NTH}(?:,?\s(?:of\s|in\s)?{_YEAR})?(?![\w%])"
+    ),
     re.compile(
         rf"(?i)\b(?:the\s)?{_NTH}(?:{_LAPSE}of{_LAPSE}(?:the\s)?|,\s(?:the\s)?|\sof\s(?:the\s)?){_NTH}"
         rf"(?:,?\s(?:of\s|in\s)?{_YEAR})(?![\w%])"
@@ -41,7 +49,9 @@ _DAYS = (
         rf"(?:of\s|in\s)?{_YEAR}(?![\w%])"
     ),
     re.compile(r"(?i)(?<=\bborn\s)(?:19|20)\d\d(?![\w%])"),
-    re.compile(r"(?i)\b(?<=date\sis\s)\d{1,2}/\d{1,2}(?:,\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\sof\s\w+)?(?![\w/])"),
+    re.compile(
+        r"(?i)\b(?<=date\sis\s)\d{1,2}/\d{1,2}(?:,\s(?:the\s)?\d{1,2}(?:st|nd|rd|th)\sof\s\w+)?(?![\w/])"
+    ),
     re.compile(r"(?i)(?<![\w£$€./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)"),
 )
 _DIGIT = re.compile(r"\d")

@@ -85,7 +85,7 @@ def runs(text: str) -> tuple[Run, ...]:
     return tuple(part for each in found for part in _parts(each))
 
 
-def _written(match: re.Match[str]) -> tuple[str | None, bool, bool]:
+def _written(match: re.Match[str]) -> tuple[str | None, bool, bool]:  # noqa: PLR0911
     """What a token stands for, whether it was said, and whether it can be nothing else."""
     groups = {name: said for name, said in match.groupdict().items() if said}
     if "repeat" in groups:

@@ -86,7 +86,7 @@ def _local(said: str) -> bool:
     bare = _ASIDES.sub(" ", said)
     if re.search(r"[?!;:]", bare) or not re.match(r"\w", said):
         return False
-    words = [word.strip(".…\"“”—–-").lower().replace("’", "'") for word in _WORD.findall(bare)]
+    words = [word.strip('.…"“”—–-').lower().replace("’", "'") for word in _WORD.findall(bare)]
     words = [word for word in words if word]
     plain = 0
     for place, word in enumerate(words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from verbatim.deidentify.checked import nhs_valid
 from verbatim.deidentify.codes import AREAS, mapped
 from verbatim.deidentify.contacts import contacts
 from verbatim.deidentify.forms import forms
@@ -197,20 +198,6 @@ def _nhs(view: View) -> Found:
                 yield *match.span(), "NHS_NUMBER"
             elif shaped:
                 yield *match.span(), "NHS_NUMBER" if _NHS_CUE.search(near) else "REFERENCE"
-
-
-def nhs_valid(number: str) -> bool:
-    """Whether ten digits carry the NHS number's check digit.
-
-    The first nine digits are weighted 10 to 2; eleven less the remainder by eleven of their sum
-    is the tenth (11 counts as 0; 10 is never issued). Source: NHS Data Dictionary, NHS NUMBER.
-    """
-    if not re.fullmatch(r"\d{10}", number) or len(set(number)) == 1:
-        return False
-    total = sum(
-        int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False)
-    )
-    return (11 - total % 11) % 11 == int(number[9])
 
 
 def _references(view: View) -> Found:

@@ -35,7 +35,12 @@ _STOPS = frozenset(
         "just"
     )
 )
-_TEAMS = frozenset(listed("choir wing fellowship club band branch ramblers singers workers carers circle farm mortuary benefice parish juniors infants primary academy"))
+_TEAMS = frozenset(
+    listed(
+        "choir wing fellowship club band branch ramblers singers workers carers circle farm "
+        "mortuary benefice parish juniors infants primary academy"
+    )
+)
 _GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 REACH = 60
 """Characters between the post and the name of its body or place."""

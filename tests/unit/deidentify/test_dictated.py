@@ -1,18 +1,19 @@
-"""Codes dictated by anybody: whatever the groups, letters, pauses and slips, they are found whole."""
+"""Codes dictated by anybody are found whole, whatever the groups, letters, pauses and slips."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from verbatim.deidentify.checked import nhs_valid
 from verbatim.deidentify.codes import ALPHABET, AREAS
 from verbatim.deidentify.layers import Interview, run_layers
 from verbatim.deidentify.mails import mails
 from verbatim.deidentify.mention import Mention, longest
-from verbatim.deidentify.patterns import nhs_valid, patterns
+from verbatim.deidentify.patterns import patterns
 from verbatim.deidentify.spoken import TENS
-from verbatim.deidentify.words import Passage
+from verbatim.deidentify.words import Passage, listed
 
-ONES = "oh one two three four five six seven eight nine".split()
+ONES = listed("oh one two three four five six seven eight nine")
 PAUSES = (" ", ", ", ", er, ", ", um, ", "... ", ", then, ", ", hang on, ", ". ")
 WORDS = {letter: word for word, letter in ALPHABET.items()}
 CARRIERS = ("It's {}.", "she wrote down {} and I checked it", "they always ask, {}, every time.")
@@ -45,7 +46,9 @@ def grouped(draw: st.DrawFn, groups: list[str]) -> str:
 @st.composite
 def telephone(draw: st.DrawFn) -> str:
     """A British number of eleven digits in three groups."""
-    number = "0" + draw(st.sampled_from("127")) + draw(st.text("0123456789", min_size=9, max_size=9))
+    number = (
+        "0" + draw(st.sampled_from("127")) + draw(st.text("0123456789", min_size=9, max_size=9))
+    )
     cut = draw(st.integers(3, 5))
     groups = [number[:cut], number[cut : cut + 3], number[cut + 3 :]]
     return grouped(draw, [digit_words(draw, group) for group in groups])

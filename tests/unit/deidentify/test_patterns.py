@@ -3,9 +3,10 @@
 import pytest
 
 from verbatim.deidentify.ages import ages
+from verbatim.deidentify.checked import nhs_valid
 from verbatim.deidentify.dates import dates
 from verbatim.deidentify.mention import longest
-from verbatim.deidentify.patterns import nhs_valid, patterns
+from verbatim.deidentify.patterns import patterns
 from verbatim.deidentify.words import Passage
 
 
