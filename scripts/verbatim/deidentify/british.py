@@ -12,7 +12,7 @@ LAYER = "cue"
 
 HEADS = frozenset(
     listed(
-        "together district advice project rooms room nurseries nursery courthouse talk hub "
+        "together district advice project rooms room nurseries nursery courthouse hub "
         "housing haulage ltd limited bakery taxis cabs foods fostering mutual pals buddies "
         "befriending carers bairns wheels trust council labour practice surgery centre clinic "
         "pharmacy academy primary infants juniors seniors high comprehensive grammar college "
@@ -59,7 +59,7 @@ _CAP = r"(?:(?:an|al|ul|as|ar|ad|el|ur)-)?[A-Z](?:[\w&]|['’-](?=\w))*"
 _LINK = r"\s(?:of|of\sthe|and|&|on|upon|for|in\sthe|by\sthe|le|under|in|next|with)\s"
 _CHAIN = re.compile(rf"(?<![\w'’-]){_CAP}(?:(?:{_LINK}|\s){_CAP})+")
 _PIECES = re.compile(rf"({_LINK}|\s)")
-_LOOSE = frozenset(listed("room talk together care support shop town"))
+_LOOSE = frozenset(listed("room together care support shop town"))
 _HOLY = re.compile(
     r"(?i)(?<![\w-])(?:the\s)?(?:sacred\sheart|immaculate\s(?:heart|conception)|our\slady(?:['’]?s)?(?:\sof(?:\sthe)?\s\w+)?|"
     r"holy\s(?:trinity|cross|family|rood|spirit|name|ghost|redeemer)|all\s(?:saints|souls|hallows)['’]?|"
@@ -100,7 +100,7 @@ _SHOP = re.compile(
     r"(?<![\w'’-])(?P<body>(?P<name>[A-Z][a-z]\w+)['’]s)(?=\s*[.,;:?!—–]|$|\s(?:on|before|then|over|closed|shut|up|down)\b)"
 )
 _SHOP_CUE = re.compile(
-    r"(?i)\b(?:at|from|for|to|was|in|called|work(?:ed)?|t['’]mill\.|shop|mill|yard|firm|place|garage|so|trained)[\s,]+(?:the\s|old\s|um,\s|er,\s)?$|[.?!]\s$"
+    r"(?i)\b(?:at|from|for|to|was|in|called|work(?:ed)?|shop|mill|yard|firm|place|garage|trained)[\s,]+(?:the\s|old\s|um,\s|er,\s)?$|[.?!]\s$"
 )
 
 

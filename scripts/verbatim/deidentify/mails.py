@@ -38,7 +38,7 @@ _DOT = re.compile(r"(?i)\b(?:dot|full\sstop)\b")
 _WORD = re.compile(r"[^\s,]+")
 _CUES = re.compile(
     r"(?i)(?:\be-?mail(?:['’]s)?(?:\s(?:address|it|me|her|him|us|is|at|to|on)\b)*|\baddress|\bits\b|\bit['’]s|\bit\sis|"
-    r"\bis\b|\bwas\b|\bunder\b|\bwhich\sis|\bto\b|\bon\b|\bown['’]?s|\bsafer|[a-z]['’]s|:|—|–|[.?!]|^)[\s,:\"“]*"
+    r"\bis\b|\bwas\b|\bunder\b|\bwhich\sis|\bto\b|\bon\b|\bown['’]?s|[a-z]['’]s|:|—|–|[.?!]|^)[\s,:\"“]*"
     r"(?:(?:um+|er+m?|uh+|right|so|well|yeah|okay)[\s,.]+)*"
 )
 _ASIDES = re.compile(rf"(?i)(?:{_ASIDE})")
