@@ -23,8 +23,9 @@ LAYER = "pattern"
 
 CODES = (
     "numbers? no reference ref code id i\\.?d pin badge bleep pager payroll policy case crime "
-    "incident log datix claim order booking account staff employee membership member "
-    "licence permit plate reg registration tenancy ticket roll docket file passport charity extension ext tag serial"
+    "incident log datix claim order booking account staff employee membership member licence "
+    "permit plate reg registration tenancy ticket roll docket file passport charity extension "
+    "ext tag serial"
 )
 CUE = re.compile(
     rf"(?i)\b(?:{'|'.join(CODES.split())})\b(?:['’]s)?(?:[\s,:.…—–\"“-]+[\w'’]+){{0,5}}[\s,:.…—–\"“-]+$"
