@@ -1,25 +1,26 @@
-"""Replace what was decided by tags numbered within each interview."""
+"""Replace what was decided by tags numbered within each interview, and look over what is left."""
 
 from typing import Any
 
-import pandas as pd
-
 from verbatim import door
-from verbatim.deidentify.replace import replaced, replacements
+from verbatim.deidentify.replace import in_order, replaced, replacements
+from verbatim.deidentify.second_pass import SecondPass
 from verbatim.tables.deidentify import Identifiers, Offsets, Replacements
 from verbatim.tables.ingest import Segments
+from verbatim.tables.missed import Near
 
 
 def main(inputs: Any, output: Any) -> None:
-    """Replace batch by batch, write text, offsets and counts."""
-    decided: pd.DataFrame = Identifiers.read(inputs.identifiers)
-    places: list[pd.DataFrame] = [Offsets.without_rows()]
+    """Replace and look again batch by batch; write text, offsets, counts and what is near."""
+    decided = Identifiers.read(inputs.identifiers)
+    places, second = [Offsets.without_rows()], SecondPass(decided)
     for source, target in zip(inputs.segments, output.segments, strict=True):
         public, where = replaced(Segments.read(source), decided)
+        second.look(public, where)
         Segments.write(public, target)
         places.append(where)
-    order = ["interview", "segment", "start"]
-    Offsets.write(pd.concat(places).sort_values(order, ignore_index=True), output.offsets)
+    Near.write(second.near(), output.near)
+    Offsets.write(in_order(places), output.offsets)
     Replacements.write(replacements(decided), output.replacements)
 
 

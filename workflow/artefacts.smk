@@ -9,6 +9,8 @@ PUBLIC = [
     "results/2_deidentify/review.csv",
     *multiext("results/2_deidentify/recall", ".csv", ".svg", ".pdf", ".png"),
     *multiext("results/2_deidentify/disclosure", ".csv", ".svg", ".pdf", ".png"),
+    "results/2_deidentify/missed.csv",
+    "results/2_deidentify/residual.csv",
     *multiext("results/3_suggest/quality", ".csv", ".svg", ".pdf", ".png"),
     "results/3_suggest/calibration.csv",
     "results/4_code/codebook.csv",

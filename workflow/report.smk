@@ -47,6 +47,8 @@ rule report_page:
         recall="results/2_deidentify/recall.csv",
         disclosure="results/2_deidentify/disclosure.csv",
         review="results/2_deidentify/review.csv",
+        missed="results/2_deidentify/missed.csv",
+        residual="results/2_deidentify/residual.csv",
         quality="results/3_suggest/quality.csv",
         codebook="results/4_code/codebook.csv",
         changes="results/4_code/changes.csv",

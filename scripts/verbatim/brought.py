@@ -16,6 +16,7 @@ from verbatim.disclose import judge
 from verbatim.errors import StudyError, StudyErrors, raise_all
 from verbatim.report import recruitment
 from verbatim.report.attribution import attributions
+from verbatim.tables.missed import ToCheck
 from verbatim.tables.people import Decisions, Quotations, Roster, Sample
 
 PRIVATE = register.PRIVATE
@@ -25,6 +26,7 @@ TABLES = {
     "roster": (Roster, PRIVATE / "identifiers/roster.csv"),
     "decisions": (Decisions, PRIVATE / "identifiers/decisions.csv"),
     "sample": (Sample, PRIVATE / "identifiers/sample.csv"),
+    "checked_segments": (ToCheck, PRIVATE / "identifiers/checked_segments.csv"),
     "quotations": (Quotations, PRIVATE / "quotations.csv"),
 }
 """Tables that a study may do without, by role."""

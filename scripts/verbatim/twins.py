@@ -50,6 +50,7 @@ ROOMS = {
     "deidentify": "2 deidentify",
     "disclose": "2 deidentify: disclosure",
     "review": "2 deidentify: the review",
+    "missed": "2 deidentify: what may have been missed",
     "suggest": "3 suggest",
     "code": "4 code",
     "saturate": "5 saturate",

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from verbatim.files import sha256
 from verbatim.tables.deidentify import Identifiers, Mentions, Offsets, Recall, Replacements
-from verbatim.tables.ingest import Segments
+from verbatim.tables.ingest import Losses, Segments
+from verbatim.tables.missed import Missed, Near, Residual, ToCheck
 
 HEAD = "interview,turn,segment,speaker,participant,start,end,text\n"
 BATCHES = {
@@ -45,17 +47,35 @@ def ticket(interview: str) -> str:
     return write(f"tickets/{interview}.json", json.dumps(content))
 
 
+def losses() -> str:
+    """Write how many words the interviews have."""
+    table = pd.DataFrame([("P01", 17), ("P02", 9)], columns=["interview", "words"]).reindex(
+        columns=Losses.column_names()
+    )
+    counts = [name for name in table.columns if name not in {"interview", "words"}]
+    filled = table.assign(**dict.fromkeys(counts, 1))
+    Losses.write(filled, "losses.csv")
+    return "losses.csv"
+
+
 def run(
     open_door: Callable[..., None],
+    *,
     sample: str = "",
     decisions: str = "",
     roster: str = "",
     pipeline: str = "",
+    checked_segments: str = "",
 ) -> None:
-    """Go through the four doors."""
+    """Go through the five doors."""
     brought = {
         name: [write(f"data/private/identifiers/{name}.csv", text)] if text else []
-        for name, text in (("sample", sample), ("decisions", decisions), ("roster", roster))
+        for name, text in (
+            ("sample", sample),
+            ("decisions", decisions),
+            ("roster", roster),
+            ("checked_segments", checked_segments),
+        )
     }
     spoken = [write(f"segments/{name}.csv", text) for name, text in BATCHES.items()]
     mentions = [PRIVATE / f"mentions/{name}.csv" for name in BATCHES]
@@ -88,6 +108,7 @@ def run(
         {
             "segments": [Path(f"results/restricted/{name}.csv") for name in BATCHES],
             "offsets": keys["offsets"],
+            "near": PRIVATE / "near.csv",
             "replacements": PUBLIC / "replacements.csv",
         },
     )
@@ -100,9 +121,26 @@ def run(
         },
         {"invented": False},
     )
+    open_door(
+        "deidentify_residual",
+        {
+            "segments": spoken,
+            "losses": losses(),
+            "automatic": keys["automatic"],
+            "checked": keys["checked"],
+            "near": PRIVATE / "near.csv",
+            "checked_segments": brought["checked_segments"],
+        },
+        {
+            "to_check": PRIVATE / "to_check.csv",
+            "missed": PUBLIC / "missed.csv",
+            "residual": PUBLIC / "residual.csv",
+        },
+        {"left_out": ["P09"], "check": {"bound": 0.01, "icc": 0.01}, "seed": 1},
+    )
 
 
-def test_four_doors(open_door: Callable[..., None]) -> None:
+def test_five_doors(open_door: Callable[..., None]) -> None:
     """From speech to tags: every table keeps its promise and only identifiers change."""
     run(open_door, sample=SAMPLE, decisions=DECLINED)
     texts = {
@@ -123,6 +161,10 @@ def test_four_doors(open_door: Callable[..., None]) -> None:
     assert recall.loc["all", ["checked", "found", "proposed", "right"]].tolist() == [3, 3, 4, 3]
     for name in ("mentions/0", "mentions/1", "automatic"):
         Mentions.read(PRIVATE / f"{name}.csv")
+    assert Missed.read(PUBLIC / "missed.csv")["words"].max() == 17
+    assert len(Near.read(PRIVATE / "near.csv")) == 0
+    assert Residual.read(PUBLIC / "residual.csv")["estimate"].notna().any()
+    assert len(ToCheck.read(PRIVATE / "to_check.csv")) == 0
 
 
 def test_same_bytes(open_door: Callable[..., None]) -> None:
@@ -155,6 +197,20 @@ def test_without_sample(open_door: Callable[..., None]) -> None:
     assert text == "[PERSON 3], yes. [PERSON 1] is what they typed for [PERSON 4]."
 
 
+def test_what_people_missed(open_door: Callable[..., None]) -> None:
+    """What was missed in a segment that was read is replaced, and the segment counts as read."""
+    text = "Ruth, yes. [PERSON 1] is what they typed for Zedkin Marr."
+    run(
+        open_door,
+        checked_segments=f'interview,segment,missed,category,text\nP01,2,typed,ROLE,"{text}"\n',
+    )
+    said = Segments.read(Path("results/restricted/0.csv"))["text"].tolist()[1]
+    assert said == "[PERSON 3], yes. [PERSON 1] is what they [ROLE 1] for [PERSON 4]."
+    told = Residual.read(PUBLIC / "residual.csv")
+    assert told["based_on"][2].startswith("1 of 1 segments read, of 1;")
+    assert len(ToCheck.read(PRIVATE / "to_check.csv")) == 0
+
+
 BAD: list[tuple[dict[str, Any], str, str]] = [
     (
         {"sample": "interview,segment,start,end,category,text\nP01,1,0,4,PERSON,Rita\n"},
@@ -177,6 +233,11 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
          "P01,1,31,35,PERSON,Ruth,perhaps\n"},
         "row 2, column decision",
         "an unknown answer",
+    ),
+    (
+        {"checked_segments": "interview,segment,missed,text\nP01,2,Rita,Ruth.\n"},
+        "checked_segments.csv, row 2 (P01), column missed",
+        "words that do not stand in the text that was read",
     ),
     ({"roster": "name,category\nRuth,NAME\n"}, "row 2, column category", "an unknown category"),
     ({"roster": "name\nRuth\n"}, "no column category", "a missing column"),

@@ -19,6 +19,7 @@ from verbatim.tables.compare import Frequencies, GroupFrequencies
 from verbatim.tables.deidentify import Identifiers, Offsets, Recall
 from verbatim.tables.disclose import Disclosure
 from verbatim.tables.ingest import Differences, Segments
+from verbatim.tables.missed import Missed, Residual
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.saturate import Saturation, StoppingRules
 
@@ -268,6 +269,18 @@ def tables(material: dict[str, Any], open_door: Door) -> dict[str, Any]:
         ("kind", "Staff", "theme", "plants", "Plants", 2, 2, 1, 0.3, 1),
     )
     write(Recall, "recall.csv", ("all", 10, 7, 8, 0.7, 0.4, 0.9, 9, 8, 8 / 9, 0.5, 0.98))
+    shares = (0.75, 0.5, 0.9)
+    write(
+        Missed,
+        "missed.csv",
+        ("direct", 8, 6, *shares, 3, 1000, 30.0, 6.2, 87.7, 4, 3, *shares, 12, 9, *shares),
+    )
+    write(
+        Residual,
+        "residual.csv",
+        ("Leaks", "by hand", "3 in 1,000 words", 30.0, None, 77.5, "per 10,000 words", "Read on."),
+        ("Segments", "a sample", "nothing", None, None, None, "share", "Nobody read any."),
+    )
     write(
         Saturation,
         "saturation.csv",
@@ -280,7 +293,10 @@ def tables(material: dict[str, Any], open_door: Door) -> dict[str, Any]:
         ("code", 4, 2, 0.05, 1, None, "not met", None, None),
         ("code", 4, 3, 0.05, 1, 6, "6+3", 0.0, 0.875),
     )
-    names = ("codebook", "themes", "groups", "recall", "saturation", "stopping", "sample")
+    names = (
+        *("codebook", "themes", "groups", "recall", "missed", "residual"),
+        *("saturation", "stopping", "sample"),
+    )
     return {
         **{name: f"{name}.csv" for name in names},
         "quotations": "approved.csv",
@@ -308,6 +324,10 @@ def test_page(open_door: Door, tables: dict[str, Any]) -> None:
     assert "2 interviews with 2 participants are analysed (Table 1)" in text
     assert "no quotation chosen; 1 proposed by the program waits" in text
     assert "recall 0.70 (95 % interval 0.40 to 0.90)" in text
+    assert "0.75 are masked at every mention. Per 10,000 words, 30.00 such mentions" in text
+    assert "This text is pseudonymised, not anonymous." in text
+    assert "Leaks: 30 (at most 78) per 10,000 words (3 in 1,000 words). Read on." in text
+    assert "Segments: Nobody read any." in text
     assert "the rule is met with 1 of 2 settings, after 6 interviews; by then 88 %" in text
     assert "Figure 1. Who said. Drawn by the rule compare_draw (code abcdef)" in text
     assert "seed 20200610" in text

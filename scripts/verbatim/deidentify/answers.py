@@ -1,6 +1,6 @@
 """People's decisions: checked against what was said, then laid over what the program proposes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +10,7 @@ from verbatim.errors import StudyError
 
 DECISIONS = "data/private/identifiers/decisions.csv"
 SAMPLE = "data/private/identifiers/sample.csv"
+CHECKED = "data/private/identifiers/checked_segments.csv"
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Answer:
     """One row that a person wrote.
 
     Attributes:
-        table: `DECISIONS`, `SAMPLE`, or file and sheet of a review.
+        table: `DECISIONS`, `SAMPLE`, `CHECKED`, or file and sheet of a review.
         row: Row of that file, the header being row 1.
         interview: Interview of the mention.
         segment: Its segment.
@@ -76,13 +77,19 @@ class Decided:
     identity: str = ""
 
 
-def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool) -> Answers:
+def answers(
+    decisions: pd.DataFrame,
+    sample: pd.DataFrame,
+    sample_decides: bool,
+    further: Iterable[Answer] = (),
+) -> Answers:
     """Collect what people decided.
 
     Args:
         decisions: `Decisions`, under the index of the whole file.
         sample: `Sample`, the same; rows without a category only say that an interview was checked.
         sample_decides: Whether the sample counts as decisions too.
+        further: What people found in segments that they were given to read.
     """
     given: dict[str, list[Answer]] = {}
     for table, rows in ((DECISIONS, decisions), (SAMPLE, sample)):
@@ -95,16 +102,18 @@ def answers(decisions: pd.DataFrame, sample: pd.DataFrame, sample_decides: bool)
                 row.category, row.text, replace,
             )  # fmt: skip
             given.setdefault(row.interview, []).append(answer)
+    for answer in further:
+        given.setdefault(answer.interview, []).append(answer)
     return Answers(given, sample_decides)
 
 
 def unknown_interviews(
-    decisions: pd.DataFrame, sample: pd.DataFrame, interviews: Iterable[str]
+    tables: Mapping[str, pd.DataFrame], interviews: Iterable[str]
 ) -> list[StudyError]:
     """Say which rows speak of interviews that the study does not have, once per interview."""
     known = set(interviews)
     errors = []
-    for table, rows in ((DECISIONS, decisions), (SAMPLE, sample)):
+    for table, rows in tables.items():
         numbers: dict[str, list[int]] = {}
         for index, interview in rows["interview"].items():
             if interview not in known:

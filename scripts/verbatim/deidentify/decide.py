@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from verbatim.deidentify import to_check
 from verbatim.deidentify.answers import (
+    CHECKED,
+    DECISIONS,
     SAMPLE,
     Answer,
     Decided,
@@ -85,9 +88,8 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
     told = people.reviewed.names
     # What people told is no merit of the program's: `automatic` goes without.
     informed = Finder(pool.told(told, words), words) if len(told) else finder
-    given = answers(people.decisions, people.sample, people.sample_decides)
-    for answer in people.reviewed.answers:
-        given.given.setdefault(answer.interview, []).append(answer)
+    further = [*to_check.answers(people.read_segments), *people.reviewed.answers]
+    given = answers(people.decisions, people.sample, people.sample_decides, further)
     automatic: list[tuple[object, ...]] = []
     decided: list[tuple[object, ...]] = []
     errors: list[StudyError] = []
@@ -112,7 +114,12 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
             if not wrong:
                 decided.extend(one.decided(proposals, deciding, people))
     errors = [*unknown(people.reviewed.answers, seen), *errors]
-    raise_all([*unknown_interviews(people.decisions, people.sample, seen), *errors])
+    brought = {
+        DECISIONS: people.decisions,
+        SAMPLE: people.sample,
+        CHECKED: people.read_segments,
+    }
+    raise_all([*unknown_interviews(brought, seen), *errors])
     return Outcome(
         _table(automatic, Mentions.column_names()),
         _table(decided, Identifiers.column_names()),

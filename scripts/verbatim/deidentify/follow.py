@@ -100,7 +100,7 @@ def _handed_over(
     for one in rest:
         free = [
             at
-            for at in _occurrences(one.text, text)
+            for at in occurrences(one.text, text)
             if (at >= edge if way > 0 else at + len(one.text) <= edge)
         ]
         if one.text and free:
@@ -110,21 +110,21 @@ def _handed_over(
 
 
 def _stands(one: Answer, text: str) -> bool:
-    return bool(one.text) and next(_occurrences(one.text, text), None) is not None
+    return bool(one.text) and next(occurrences(one.text, text), None) is not None
 
 
 def _inside(together: list[Answer], text: str) -> Iterator[Answer]:
     """Each to the nearest occurrence of its words, counted from where the one before went."""
     shift = 0
     for one in together:
-        places = list(_occurrences(one.text, text)) if one.text else []
+        places = list(occurrences(one.text, text)) if one.text else []
         at = min(places, key=lambda place: abs(place - one.start - shift), default=one.start)
         if places:
             shift = at - one.start
         yield replace(one, start=at, end=at + one.end - one.start)
 
 
-def _occurrences(words: str, text: str) -> Iterator[int]:
+def occurrences(words: str, text: str) -> Iterator[int]:
     """Where the words stand as whole words."""
     edges = (r"(?<!\w)" if words[:1].isalnum() else "", r"(?!\w)" if words[-1:].isalnum() else "")
     for found in re.finditer(f"{edges[0]}{re.escape(words)}{edges[1]}", text):

@@ -33,21 +33,21 @@ def recall(automatic: pd.DataFrame, sample: pd.DataFrame) -> pd.DataFrame:
         return Recall.without_rows()
     mentions = sample[sample["category"] != ""]
     proposals = automatic[automatic["interview"].isin(checked)]
-    covered = _cover(proposals)
-    true = _cover(mentions)
+    covered = cover(proposals)
+    true = cover(mentions)
     counted = pd.DataFrame(
         {
             "category": mentions["category"],
             "checked": 1,
-            "found": [_share(row, covered) == 1 for row in mentions.itertuples()],
-            "touched": [_share(row, covered) > 0 for row in mentions.itertuples()],
+            "found": [covered_share(row, covered) == 1 for row in mentions.itertuples()],
+            "touched": [covered_share(row, covered) > 0 for row in mentions.itertuples()],
         }
     )
     proposed = pd.DataFrame(
         {
             "category": proposals["category"],
             "proposed": 1,
-            "right": [_share(row, true) > 0 for row in proposals.itertuples()],
+            "right": [covered_share(row, true) > 0 for row in proposals.itertuples()],
         }
     )
     present = [
@@ -65,7 +65,7 @@ def recall(automatic: pd.DataFrame, sample: pd.DataFrame) -> pd.DataFrame:
     return _with_shares(pd.DataFrame(rows))
 
 
-def _cover(table: pd.DataFrame) -> dict[tuple[str, int], set[int]]:
+def cover(table: pd.DataFrame) -> dict[tuple[str, int], set[int]]:
     """Characters covered by the mentions, by interview and segment."""
     covered: dict[tuple[str, int], set[int]] = {}
     columns = (table[name] for name in ("interview", "segment", "start", "end"))
@@ -74,7 +74,9 @@ def _cover(table: pd.DataFrame) -> dict[tuple[str, int], set[int]]:
     return covered
 
 
-def _share(row: "pd.core.series.Series[object]", covered: dict[tuple[str, int], set[int]]) -> float:
+def covered_share(
+    row: "pd.core.series.Series[object]", covered: dict[tuple[str, int], set[int]]
+) -> float:
     """Share of a mention's letters and digits that are covered."""
     here = covered.get((row.interview, row.segment), set())
     spoken = [at for at, sign in enumerate(row.text, row.start) if sign.isalnum()]

@@ -12,6 +12,7 @@ from verbatim.deidentify.general import Policy
 from verbatim.deidentify.review import returned
 from verbatim.deidentify.review.returned import Reviewed
 from verbatim.deidentify.stand_ins import Cast
+from verbatim.tables.missed import ToCheck
 from verbatim.tables.people import Decisions, Roster, Sample
 
 PSEUDONYMS = "pseudonyms"
@@ -22,7 +23,8 @@ class People:
     """What people brought: `Roster`, `Decisions`, `Sample`, and whether the sample decides.
 
     `settled` are the interviews that they have frozen, `policy` says what tags of indirect
-    identifiers say in general, and `cast` chooses pseudonyms where the study wants them.
+    identifiers say in general, `cast` chooses pseudonyms where the study wants them, and
+    `read_segments` are the segments that they were given to read.
     `reviewed` are the answers that came back in workbooks.
     """
 
@@ -34,6 +36,7 @@ class People:
     policy: Policy = field(default_factory=Policy)
     cast: Cast | None = None
     reviewed: Reviewed = field(default_factory=Reviewed)
+    read_segments: pd.DataFrame = field(default_factory=ToCheck.without_rows)
 
     @classmethod
     def read(cls, inputs: Any, params: Any) -> "People":
@@ -52,6 +55,7 @@ class People:
             sample_decides=params.checked_sample_decides,
             settled=params.settled,
             policy=Policy(params.policy),
+            read_segments=consent.read(ToCheck, inputs.checked_segments, params.left_out),
             cast=cast if params.replace_by == PSEUDONYMS else None,
             reviewed=returned.read(inputs.answers, params.left_out),
         )

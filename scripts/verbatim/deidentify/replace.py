@@ -81,6 +81,11 @@ def replaced_text(
     return "".join([*parts, text[at:]]), places
 
 
+def in_order(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """Put the places of several batches into one table, in the order of interviews and speech."""
+    return pd.concat(parts).sort_values(["interview", "segment", "start"], ignore_index=True)
+
+
 def replacements(identifiers: pd.DataFrame) -> pd.DataFrame:
     """Count what was replaced and kept, per interview and category.
 

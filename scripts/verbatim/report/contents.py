@@ -13,6 +13,7 @@ from verbatim.tables.compare import Frequencies, GroupFrequencies
 from verbatim.tables.deidentify import Recall, Replacements
 from verbatim.tables.disclose import Disclosure
 from verbatim.tables.ingest import Losses
+from verbatim.tables.missed import Missed, Residual
 from verbatim.tables.report import ApprovedQuotations, ProposedQuotations, SampleCharacteristics
 from verbatim.tables.review import Review
 from verbatim.tables.saturate import Saturation, StoppingRules
@@ -24,6 +25,8 @@ PROMISES: dict[str, type[Table]] = {
     "recall": Recall,
     "disclosure": Disclosure,
     "review": Review,
+    "missed": Missed,
+    "residual": Residual,
     "quality": SuggestionQuality,
     "codebook": CodebookTable,
     "changes": CodebookChanges,

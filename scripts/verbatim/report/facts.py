@@ -43,6 +43,7 @@ class Facts:
         recall: Rows of the recall by category; empty without a hand-checked sample.
         disclosure: Rows of the disclosure by view, but those of single attributes and rungs.
         review: Sum of the questions to people about what the program is not sure of.
+        missed: What the program alone leaves, by category; the same.
         independent: Rows of the counts of coders who coded on their own.
         consensus: Rows of the counts of what coders agreed on.
         aside: Sum of codings that are not counted, by reason.
@@ -67,6 +68,7 @@ class Facts:
     recall: dict[str, Row]
     disclosure: dict[str, Row]
     review: Row
+    missed: dict[str, Row]
     independent: list[Row]
     consensus: list[Row]
     aside: Row
@@ -99,6 +101,7 @@ def facts(contents: Contents) -> Facts:
         recall={row["category"]: row for row in _rows(recall) if row["checked"] > 0},
         disclosure={row["view"]: row for row in _rows(contents["disclosure"])},
         review=next(iter(_rows(review[review["reason"] == "all"])), {}),
+        missed={row["category"]: row for row in _rows(contents["missed"]) if row["entities"] > 0},
         independent=_rows(counts[counts["layer"] == "independent"]),
         consensus=_rows(counts[counts["layer"] == "consensus"]),
         aside={

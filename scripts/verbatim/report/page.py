@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from verbatim.groups import title_of
-from verbatim.report import shown_analysis, shown_material
+from verbatim.report import shown_analysis, shown_left, shown_material
 from verbatim.report.contents import Contents
 from verbatim.report.facts import facts
 from verbatim.report.framework import outline
@@ -94,10 +94,12 @@ def _tables(contents: Contents, settings: dict[str, Any]) -> Tables:
         "changes": analysis.changes(contents["changes"], source("changes")),
         "agreement": analysis.agreement(contents["agreement"], source("agreement")),
         "recall": material.recall(contents["recall"], source("recall")),
+        "missed": shown_left.missed(contents["missed"], source("missed")),
+        "replacements": material.replacements(contents["replacements"], source("replacements")),
+        "residual": shown_left.residual(contents["residual"], source("residual")),
         "disclosure": material.disclosure(
             contents["disclosure"], source("disclosure"), settings["disclose"]["k"]
         ),
-        "replacements": material.replacements(contents["replacements"], source("replacements")),
         "quality": analysis.quality(contents["quality"], names, source("quality")),
         "losses": material.losses(contents["losses"], source("losses")),
     }

@@ -50,6 +50,21 @@ def check(
     return [*findings, *_left(texts, mapped, identifiers, known)]
 
 
+def leftover(
+    public: pd.DataFrame, identifiers: pd.DataFrame, offsets: pd.DataFrame
+) -> list[Finding]:
+    """Names that were replaced in an interview and still stand elsewhere in that interview.
+
+    Args:
+        public: Rows of `Segments`, de-identified: one batch.
+        identifiers: Rows of `Identifiers`.
+        offsets: Rows of `Offsets` of the batch.
+    """
+    own = identifiers[identifiers["interview"].isin(set(public["interview"]))]
+    mapped = _by_segment(own.merge(offsets, on=[*KEYS, "start", "end"], how="inner"))
+    return list(_left(public.set_index(KEYS)["text"].to_dict(), mapped, own, Names()))
+
+
 def surviving(public: pd.DataFrame, known: Names) -> set[Phrase]:
     """Names that the de-identified text still holds, because people keep them or mean another."""
     return {hit.words for hit in Seeker(known).hits("\n".join(public["text"]))}

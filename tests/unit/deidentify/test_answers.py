@@ -133,7 +133,7 @@ def test_collecting() -> None:
     assert [one.row for one in deciding.deciding(deciding.given["P02"])] == [3]
     assert watching.deciding(watching.given["P02"]) == []
     assert "P01" not in watching.given
-    assert [error.where for error in unknown_interviews(none, sample, ["P02"])] == [
+    assert [error.where for error in unknown_interviews({SAMPLE: sample}, ["P02"])] == [
         f"{SAMPLE}, row 2"
     ]
 
