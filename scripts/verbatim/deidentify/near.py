@@ -17,7 +17,7 @@ KINDS = ("PERSON", "LOCATION", "ORGANISATION")
 SHORTEST = 5
 """Letters from which a name has neighbours that are hardly other words."""
 
-WORDS = ("everyday", "shared", "persons", "organisations")
+WORDS = ("everyday", "shared", "countries", "persons", "organisations")
 """Lists of `lexicon.toml` whose words name nobody."""
 
 KEYS = ["interview", "segment"]

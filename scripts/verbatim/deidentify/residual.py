@@ -183,8 +183,8 @@ def _between_layers(automatic: pd.DataFrame) -> Estimate:
     return Estimate(
         what, method, f"{one} found one way, {two} the other, {both} both, {otherwise} otherwise",
         middle, low, high, "mentions",
-        "A lower bound: the two ways find the same names more often than by chance, and names "
-        "that neither can find are not in it. Wrong proposals count as names.",
+        "A lower bound, often far too low: the two ways find the same names more often than by "
+        "chance, and names that neither can find are not in it. Wrong proposals count as names.",
     )  # fmt: skip
 
 
