@@ -32,6 +32,7 @@ from verbatim.deidentify.people import People
 from verbatim.deidentify.pool import WEAK, Pool
 from verbatim.deidentify.review.returned import unknown
 from verbatim.deidentify.review.who import meant_by, with_told
+from verbatim.deidentify.spread import spread
 from verbatim.errors import StudyError, raise_all
 from verbatim.files import text_hash
 from verbatim.tables.deidentify import Identifiers, Mentions
@@ -151,10 +152,11 @@ class _Interview:
         columns = (found[name] for name in ("segment", "start", "end", "category", "layer"))
         for segment, start, end, category, layer in zip(*columns, strict=True):
             layers[segment].append(Mention(start, end, category, layer))
-        return {
+        found_here = {
             number: longest([*_agreed(layers[number], pooled[number]), *pooled[number]], text)
             for number, text in self.texts.items()
         }
+        return spread(found_here, self.texts)
 
     def rows(self, proposals: dict[int, list[Mention]]) -> Iterator[tuple[object, ...]]:
         """Rows of `Mentions`."""

@@ -7,7 +7,7 @@ import pandas as pd
 from verbatim.deidentify.near import Index, near
 from verbatim.deidentify.replace import in_order
 from verbatim.search import occurrences
-from verbatim.search.findings import Finding, as_error
+from verbatim.search.findings import Finding
 from verbatim.tables.missed import Near
 
 
@@ -25,13 +25,17 @@ class SecondPass:
         self._near.append(near(public, self.identifiers, offsets, self.index))
 
     def near(self) -> pd.DataFrame:
-        """`Near`, what is nearly a name; a warning says how much.
+        """`Near`, what is nearly a name; warnings say how much, and what still stands as it was.
 
-        Raises:
-            StudyErrors: If a replaced name still stands in its own interview, in any writing.
+        A name that still stands does not stop this room: what was finished is there to be looked
+        at. The release check names the place and stops the release.
         """
-        if self._left:
-            raise as_error(self._left)
+        if many := len({finding.where for finding in self._left}):
+            logging.warning(
+                "in %d segments a word still stands that is replaced elsewhere in the interview: "
+                "the release check says where",
+                many,
+            )
         found = in_order(self._near)
         if many := len(found):
             logging.warning(

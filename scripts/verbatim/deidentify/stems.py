@@ -16,7 +16,7 @@ DRUG = re.compile(
     r"(?:pril|olol|statin|sartan|azole|mycin|micin|cillin|floxacin|dipine|tidine|tadine|nadine|azepam|"
     r"zolam|setron|triptan|profen|oxetine|furantoin|oprim|cycline|gliptin|gliflozin|formin|parin|"
     r"xaban|lukast|terol|asone|solone|peridone|apine|tamol|fenac|oxacin|curium|mab|vir|thiazide|semide|"
-    r"phenamine|itis|osis|oma|aemia|emia|pathy|algia|fibromatosis)s?$"
+    r"phenamine|itis|osis|oma|aemia|emia|pathy|algia|ology|ologist|fibromatosis)s?$"
 )
 """Stems of the international names of medicines (WHO, 2018), endings of the names of diseases."""
 

@@ -45,7 +45,7 @@ def asked(
             [(one, at, text) for one in interviews for at, text in enumerate(texts[one], start=1)],
             columns=["interview", "segment", "text"],
         )
-        found = find_mentions(table, [], roster, pipeline="", code="c", lock="l", language=language)
+        found = find_mentions(table, [], roster, code="c", lock="l", language=language)
         return Batch(lambda: table, lambda: found)
 
     made = [batch(one) for one in batches or [list(texts)]]
