@@ -41,6 +41,11 @@ _SHORT = frozenset(
 )
 """Heads that tell in a transcript without capitals."""
 
+_PLAIN = frozenset(
+    listed("clinic house centre club shop care hall court ward group association housing foods")
+)
+"""Heads that everyday things have too: they need a strange word or a town before them."""
+
 _COMMON = frozenset(
     listed(
         "local own new old other same whole main big little small nearest doctors doctor's gp "
@@ -255,6 +260,7 @@ def _caseless(reading: Reading) -> Iterator[Mention]:
             and passage.gap(first) == " "
         )
         distinct = any(each not in lexicon.lists["vocabulary"] | _COMMON for each in named)
+        led = led and word.lower not in _PLAIN
         if sure or (led and distinct and not any(lexicon.shared(each) for each in named)):
             yield Mention(words[first].start, word.end, "ORGANISATION", LAYER)
 

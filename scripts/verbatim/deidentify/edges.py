@@ -13,7 +13,7 @@ COUNTED = re.compile(
     r"(?i)^[\s-](?:pounds?|quid|p|pence|per|percent|years?|months?|weeks?|days?|hours?|minutes?|mins|"
     r"people|persons?|times|miles?|stone|foot|feet|inches|mil|mg|ml|o['’]?clock|am|pm|nights?|"
     r"of|more|thing|things|each|other|others|or|to|and a half|half|bedrooms?|kids|children|beds|"
-    r"patients|residents|units|grand|odd|steps|pence|goals|nil|all|lots?)\b"
+    r"patients|residents|units|grand|odd|floors?|flights?|ways?|sides?|steps|pence|goals|nil|all|lots?)\b"
 )
 """What is counted or measured by a number before it."""
 

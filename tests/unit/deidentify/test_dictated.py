@@ -175,3 +175,19 @@ def test_a_part_said_back_is_found() -> None:
     before = "It's oh seven seven double oh, nine hundred, three three one."
     found = patterns(Passage("Three three one. Good memory.", before))
     assert [(one.start, one.end) for one in found] == [(0, 15)]
+
+
+CASELESS = [
+    ("the girl came from grey gannet homecare, on time", "grey gannet homecare"),
+    ("i was twenty years at st piran's primary, me", "st piran's primary"),
+    ("he took her down to the kidney clinic again", ""),
+    ("we kept them in the hen house by the wall", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASELESS)
+def test_bodies_without_capitals(text: str, expected: str) -> None:
+    """A head tells a body where nobody wrote capitals, unless everyday things have it too."""
+    whole = f"well yes that was the way of it and nobody minded very much at all. {text}"
+    found = longest(run_layers(Interview.of([whole]), [])[0], whole)
+    assert [whole[one.start : one.end] for one in found] == [expected] * bool(expected)
