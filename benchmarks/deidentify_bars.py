@@ -26,6 +26,7 @@ TAB, SENTENCES = "tab_train92_dev21.jsonl", "presidio_synth_v2.json"
 SPOKEN = ("primock", "gum_", "*.txt")
 """Parts of the names of sets of speech."""
 
+SAID = {"DIRECT": "direct", "QUASI": "indirect"}
 HEADS = ("set", "mentions", "masked", "masked or asked about", "right", "questions per 1,000 words")
 
 
@@ -60,7 +61,7 @@ def entities(path: Path, learned: Learned) -> Iterator[str]:
                     for at, covered in ((1, done.masked), (2, done.masked | done.asked)):
                         counts[kind][at] += all(_whole(text, one, covered) for one in every)
     for kind, (number, masked, either) in counts.items():
-        yield _row(f"{path.name}: {kind} entities", masked, either, number)
+        yield _row(f"{path.name}: {SAID[kind]} entities", masked, either, number)
 
 
 def _whole(text: str, one: dict[str, int], covered: set[int]) -> bool:
