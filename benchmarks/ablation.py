@@ -47,12 +47,10 @@ class Step(NamedTuple):
     on: frozenset[str]
 
 
+ALONE = ("cues", "word lists", "capitals", "no capitals", MODEL)
 STEPS = (
-    Step("forms as written, alone", frozenset({"forms"})),
-    *(
-        Step(f"{one}, alone", frozenset({one}))
-        for one in ("cues", "word lists", "capitals", "no capitals", MODEL)
-    ),
+    *(Step(f"{one}, alone", frozenset({one})) for one in ALONE),
+    Step("forms as written", frozenset({"forms"})),
     *(Step(f"+ {one}", frozenset(ORDER[:at])) for at, one in enumerate(ORDER, 1) if at > 1),
     Step("all but the model", RULES),
 )

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from verbatim.deidentify.learned import RULES_ONLY
+
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
 INTERVIEW = """\
 I: Could you say your name for me?
@@ -83,6 +85,8 @@ def test_what_is_missing_is_said(
     import presidio  # noqa: PLC0415
 
     nowhere = str(folder / "python")
+    # The model takes a second to load, and is not what is asked here.
+    monkeypatch.setattr(presidio, "Learned", lambda model=False: RULES_ONLY)
     monkeypatch.setattr(sys, "argv", ["presidio.py", str(folder), "--python", nowhere])
     presidio.main()
     said = capsys.readouterr()
