@@ -10,8 +10,8 @@ from verbatim.deidentify.words import Passage
 from verbatim.language import ENGLISH_OR_NONE
 
 LOST = (
-    "the model is switched off (deidentify: model): in twelve invented British interviews rules "
-    "alone found 77 of 100 identifiers and missed 23, with the model 95; see docs/model_card.md"
+    "the model is switched off (deidentify: model): in ten invented interviews that nobody had "
+    "read, rules alone found 83 of 100 identifiers, with the model 91; see docs/deidentify.md"
 )
 """What a researcher reads who works without the model."""
 
