@@ -1,7 +1,7 @@
 """What is a name somewhere in an interview is one everywhere in it."""
 
-from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.finder import LAYER
+from verbatim.deidentify.mention import Mention
 from verbatim.search import forms
 from verbatim.search.names import Names
 from verbatim.search.words import TOKEN, fold
