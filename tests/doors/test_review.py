@@ -41,14 +41,14 @@ def run(open_door: Door) -> None:
     mentions = [PRIVATE / f"mentions/{name}.csv" for name in BATCHES]
     for path, found in zip(spoken, mentions, strict=True):
         inputs = {"segments": path, "tickets": [], "roster": []}
-        chosen = {"spacy_pipeline": "", "language": "en"}
+        chosen = {"learned": {}, "language": "en"}
         open_door("deidentify_find", inputs, {"mentions": found}, chosen)
     several = {"segments": spoken, "mentions": mentions, "roster": [], "answers": LISTING}
     made = {name: PRIVATE / f"{name}.csv" for name in ("automatic", "identifiers", "checked")}
     people: dict[str, object] = {"left_out": [], "settled": [], "language": "en"}
     open_door(
         "deidentify_decide",
-        {**several, "decisions": [], "sample": []},
+        {**several, "decisions": [], "sample": [], "checked_segments": []},
         made,
         {**people, "checked_sample_decides": True, "policy": {}, "replace_by": "tags", "seed": 1},
     )

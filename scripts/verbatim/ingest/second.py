@@ -1,10 +1,13 @@
 """Whether somebody held to be a participant may be a second interviewer who asks little."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from verbatim.ingest.pieces import Segment
-from verbatim.ingest.voices import QUESTION
+
+QUESTION = re.compile("[?？؟\u037e]")
+"""What says that a turn asks."""
 
 NEARLY, MORE = 0.6, 1.5
 """How often, beside interviewers and beside others who answer, such a one asks at least."""

@@ -13,6 +13,7 @@ from verbatim.ingest.labels import ALL, Speaker, key
 from verbatim.ingest.loose import labels
 from verbatim.ingest.pieces import Said, Source
 from verbatim.ingest.readers import read_source
+from verbatim.ingest.second import QUESTION
 from verbatim.ingest.speech import Speech, listed_heads, speech
 from verbatim.ingest.unlabelled import are_answers, marks
 from verbatim.ingest.unreadable import Unreadable
@@ -24,7 +25,6 @@ FEWEST = 20
 MOST = 26
 """Most people that one interview's participants have letters for."""
 
-QUESTION = re.compile("[?？؟\u037e]")
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 ADDRESSED = Path(__file__).with_name("roles.addressed.txt")
 

