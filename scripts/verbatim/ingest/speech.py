@@ -24,6 +24,7 @@ MARK = "heading, mark or layout"
 
 HEADING_LINES = 15
 NAME_WORDS = 4
+SHORT = 2
 CLOCK = 30
 """Letters of a time, or of two."""
 
@@ -96,6 +97,7 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
     # Where nobody's words have labels, what looks like one may be anything.
     perhaps |= {at for at in sure if heads[at]}
     sure -= perhaps
+    perhaps |= _otherwise_set_off(pieces, heads, listed)
     spoken = _walked(pieces, heads, first, listed)
     return replace(
         spoken,
@@ -108,6 +110,23 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
 def is_open(head: Head | None) -> bool:
     """Say whether no label begins a piece, whatever mark stands for its voice."""
     return head is None or head.style in unlabelled.OF_MARKS
+
+
+def _otherwise_set_off(
+    pieces: list[Piece], heads: list[Head | None], listed: dict[str, Speaker]
+) -> set[int]:
+    """Places that begin with a listed label and a mark that sets off no other: "Interviewer;"."""
+    names = [re.escape(label) for label in listed if len(label) > SHORT and label[0] != "@"]
+    if not names:
+        return set()
+    begins = re.compile(
+        rf"(?:\W*[\d:.,]+\W*)?(?:{'|'.join(names)})(?:\s?;|\s[-–—])\s", re.IGNORECASE
+    )
+    return {
+        at
+        for at, (piece, head) in enumerate(zip(pieces, heads, strict=True))
+        if is_open(head) and piece.label is None and begins.match(piece.text)
+    }
 
 
 def listed_heads(pieces: list[Piece], listed: dict[str, Speaker]) -> list[Head | None]:

@@ -39,6 +39,22 @@ def test_ordinary_speech_is_no_label(read, line, reason):
     assert reading.losses["unknown_labels"] == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "counted"),
+    [
+        ("Interviewer; And you?", 1),
+        ("Interviewer - And you?", 1),
+        ("[00:03:10] Interviewer – And you?", 1),
+        ("The interviewer; he was late.", 0),
+        ("Interviewers; all of them.", 0),
+    ],
+)
+def test_a_listed_label_set_off_as_no_other_is_counted(read, line, counted):
+    """A slip of the typist's is kept as speech where it stands, and said."""
+    reading = read("a.txt", f"{BEGIN}And so on.\n{line}\n")
+    assert reading.losses["unknown_labels"] == counted
+
+
 @pytest.mark.parametrize(("line", "reason"), SURE, ids=[case[1] for case in SURE])
 def test_unknown_label_is_an_error(read, line, reason):
     """A line that surely begins with a label that is not listed stops the reading."""
