@@ -67,8 +67,8 @@ def _tell(loss: pd.Series) -> None:
         )
     if loss["unknown_labels"]:
         logging.warning(
-            "%s: %s lines begin as with a speaker label that the register does not list, "
-            "or stand before the first one; they were read as speech",
+            "%s: %s lines may begin with the label of somebody whom interviews.csv does not list; "
+            "they were kept as speech: the team's overview shows where to look",
             loss["interview"],
             loss["unknown_labels"],
         )

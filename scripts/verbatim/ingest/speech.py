@@ -102,7 +102,8 @@ def speech(pieces: list[Piece], listed: dict[str, Speaker]) -> Speech:
     return replace(
         spoken,
         read=read,
-        unsure=spoken.unsure | {pieces[at].place for at in perhaps},
+        # What stands before the first label is heading, dropped and shown as such.
+        unsure=spoken.unsure | {pieces[at].place for at in perhaps if at >= first},
         unknown=judge.by_label(sure, pieces, others),
     )
 
