@@ -3,15 +3,18 @@
 import re
 
 
-def nhs_valid(number: str) -> bool:
-    """Whether ten digits carry the NHS number's check digit.
+def check_digit(nine: str) -> int:
+    """Tenth digit that the first nine of an NHS number want; 10 where none is ever issued.
 
-    The first nine digits are weighted 10 to 2; eleven less the remainder by eleven of their sum
-    is the tenth (11 counts as 0; 10 is never issued). Source: NHS Data Dictionary, NHS NUMBER.
+    They are weighted 10 to 2; it is eleven less the remainder by eleven of their sum (11 counts
+    as 0). Source: NHS Data Dictionary, NHS NUMBER.
     """
+    total = sum(int(digit) * weight for digit, weight in zip(nine, range(10, 1, -1), strict=True))
+    return (11 - total % 11) % 11
+
+
+def nhs_valid(number: str) -> bool:
+    """Whether ten digits carry the NHS number's check digit."""
     if not re.fullmatch(r"\d{10}", number) or len(set(number)) == 1:
         return False
-    total = sum(
-        int(digit) * weight for digit, weight in zip(number, range(10, 1, -1), strict=False)
-    )
-    return (11 - total % 11) % 11 == int(number[9])
+    return check_digit(number[:9]) == int(number[9])

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from verbatim.deidentify.cues import timed
 from verbatim.deidentify.lexicon import Lexicon, folded
 from verbatim.deidentify.mention import Mention
-from verbatim.deidentify.nicknames import brought, misspelt
+from verbatim.deidentify.nicknames import brought
 from verbatim.deidentify.pool import SHORTEST, WEIGHT, Name, Pool, ordinary
 from verbatim.deidentify.runs import Reading, Run, read
+from verbatim.deidentify.sounds import one_apart
 from verbatim.deidentify.telling import LIKELY, SURE, telling
 from verbatim.deidentify.words import Passage
 from verbatim.tables.people import CATEGORIES
@@ -131,7 +132,7 @@ class _Here:
                 if len(name.words) == 1 and self._alone(passage, index, name):
                     return word.end - 1, self.category(name)
         wrong = len(stem) >= SPELT and self.spelt and self.lexicon.strange(stem)
-        if wrong and any(misspelt(stem, name) for name in self.spelt):
+        if wrong and any(one_apart(stem, name) for name in self.spelt):
             return word.end, "PERSON"
         return None
 

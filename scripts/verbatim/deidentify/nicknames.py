@@ -24,21 +24,3 @@ def brought(names: Iterable[str]) -> frozenset[str]:
     full = {name.lower() for name in names}
     counts = Counter(short for name in full for short in short_forms().get(name, ()))
     return frozenset(short for short, count in counts.items() if count == 1) - full
-
-
-def misspelt(word: str, name: str) -> bool:
-    """Whether one letter is wrong, missing, too many or swapped with its neighbour."""
-    if word == name or abs(len(word) - len(name)) > 1:
-        return False
-    at = next(
-        (at for at, pair in enumerate(zip(word, name, strict=False)) if pair[0] != pair[1]), None
-    )
-    if at is None:
-        return True
-    swapped = word[at : at + 2] == name[at : at + 2][::-1] and word[at + 2 :] == name[at + 2 :]
-    return (
-        word[at + 1 :] == name[at + 1 :]
-        or word[at:] == name[at + 1 :]
-        or word[at + 1 :] == name[at:]
-        or (swapped and len(word) == len(name))
-    )

@@ -7,6 +7,7 @@ from functools import cache
 
 import pandas as pd
 
+from verbatim.deidentify.checked import check_digit
 from verbatim.deidentify.general import Policy, age_band, month_of
 from verbatim.deidentify.identities import TITLES, Spoken, title_before
 from verbatim.deidentify.lexicon import folded, lexicon, word_lists
@@ -168,14 +169,10 @@ def _other(one: Spoken, name: str, number: int, seed: str) -> str:
 
 
 def nhs_number(number: int) -> str:
-    """Give an NHS number of the range kept for tests, 999, with its check digit.
-
-    NHS Data Dictionary, "NHS number": weights 10 to 2, 11 minus the remainder modulo 11; 10 is
-    never issued.
-    """
+    """Give an NHS number of the range kept for tests, 999, with its check digit."""
     while True:
         nine = f"999{number % 1_000_000:06d}"
-        check = -sum(int(digit) * (10 - at) for at, digit in enumerate(nine)) % 11
+        check = check_digit(nine)
         if check < 10:
             return f"{nine[:3]} {nine[3:6]} {nine[6:]}{check}"
         number += 1

@@ -8,6 +8,7 @@ from functools import cache
 import pandas as pd
 
 from verbatim.deidentify.lexicon import Lexicon, folded, lexicon
+from verbatim.deidentify.sounds import one_apart
 from verbatim.deidentify.stems import DRUG, stem_known
 from verbatim.deidentify.words import words_of
 
@@ -106,15 +107,5 @@ def _short_forms() -> frozenset[str]:
 def near(form: str, others: Iterable[str]) -> bool:
     """Whether a letter put in, left out, changed or swapped with the next makes a name of it."""
     return len(form) >= SLIP and any(
-        len(other) >= SLIP and abs(len(form) - len(other)) < 2 and _one_apart(form, other)
-        for other in others
+        len(other) >= SLIP and one_apart(form, other) for other in others
     )
-
-
-def _one_apart(form: str, other: str) -> bool:
-    short, long = sorted((form, other), key=len)
-    at = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return form != other and (short[at + 1 :] == long[at + 1 :] or swapped)
