@@ -173,10 +173,18 @@ def _needed(text: str, category: str, caseless: bool, words: Lexicon) -> float:
     That is a name in lower case where the interview has capitals, what everybody shares, and what
     ends as the names of medicines and diseases do. Everyday words in lower case are no name there.
     """
+    spoken = re.findall(r"[^\W\d_]+", text.lower())
+    if category in POOLED and all(_connects(word, words) for word in spoken):
+        return NEVER
     small = category in POOLED and not caseless and text == text.lower()
-    if small and all(words.everyday(word) for word in re.findall(r"[^\W\d_]+", text)):
+    if small and all(map(words.everyday, spoken)):
         return NEVER
     medicine = text.isalpha() and bool(DRUG.search(text.lower()))
     if small or medicine or words.shared(text):
         return DOUBTED
     return COUNTED if category in {"AGE", "DATE"} else SURE
+
+
+def _connects(word: str, words: Lexicon) -> bool:
+    """Whether a word only joins others ("the", "and") and nobody is called so."""
+    return word in words.closed and not (words.first_name(word) or words.has("called", word))
