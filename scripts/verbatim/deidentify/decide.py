@@ -27,7 +27,7 @@ from verbatim.deidentify.follow import followed
 from verbatim.deidentify.identities import Spoken, identities, known_identities, tags, title_before
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import lexicon
-from verbatim.deidentify.mention import Mention, longest
+from verbatim.deidentify.mention import DOUBT, Mention, longest
 from verbatim.deidentify.people import People
 from verbatim.deidentify.pool import WEAK, Pool
 from verbatim.deidentify.review.returned import unknown
@@ -102,7 +102,7 @@ def decide(batches: Iterable[Batch], people: People) -> Outcome:
             texts = dict(zip(rows["segment"], rows["text"], strict=True))
             one = _Interview(str(interview), texts)
             seen[one.name] = text_hash("\n".join(texts.values()))
-            here = found[found["interview"] == interview]
+            here = found[(found["interview"] == interview) & (found["layer"] != DOUBT)]
             proposals = one.proposals(here, finder)
             automatic.extend(one.rows(proposals))
             if informed is not finder:

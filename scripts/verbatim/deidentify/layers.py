@@ -15,7 +15,7 @@ from verbatim.deidentify.dates import dates
 from verbatim.deidentify.gazetteer import gazetteer
 from verbatim.deidentify.learned import RULES_ONLY, Learned
 from verbatim.deidentify.lexicon import Lexicon, lexicon
-from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.mention import DOUBT, Mention
 from verbatim.deidentify.patterns import patterns
 from verbatim.deidentify.places import places
 from verbatim.deidentify.roles import roles
@@ -106,6 +106,7 @@ def run_layers(
             found.append(sorted({*others, *entity}))
             continue
         reading = read(passage, words)
+        doubts = [one for one in entity if one.layer == DOUBT]
         rules = [
             *patterns(passage),
             *dates(passage),
@@ -120,10 +121,10 @@ def run_layers(
             *gazetteer(reading),
             *capitals(reading),
             *caseless(reading),
-            *entity,
+            *(one for one in entity if one.layer != DOUBT),
         ]
         listed = _supported(roster(passage.text, known, everyday), passage, rules, everyday)
-        found.append(sorted({*rules, *listed, *roles(reading, [*rules, *listed])}))
+        found.append(sorted({*rules, *listed, *roles(reading, [*rules, *listed]), *doubts}))
     return found
 
 

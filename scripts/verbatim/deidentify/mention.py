@@ -1,9 +1,16 @@
 """A stretch of text that may say who somebody is."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from verbatim.tables.people import CATEGORIES
+
+VOTES = {"roster": 4, "pattern": 3, "cue": 2, "gazetteer": 2}
+"""What a layer's word for a category weighs against others on the same stretch; others: 1."""
+
+DOUBT = "doubt"
+"""Layer of what is too unlikely to be replaced: a person is asked about it."""
 
 
 class Mention(NamedTuple):
@@ -23,7 +30,10 @@ class Mention(NamedTuple):
 
 
 def longest(mentions: Iterable[Mention], text: str) -> list[Mention]:
-    """Resolve overlaps: the longest mention wins, then the order of CATEGORIES, then the first.
+    """Resolve overlaps: the longest mention wins, of equals the category with most votes.
+
+    Rules that know a kind by the words around it or by a list outvote what has learnt (`VOTES`);
+    then comes the order of CATEGORIES, then the first.
 
     The winner names every layer that proposed it or something overlapping it. What a loser covers
     beyond the winner is dropped unless nothing else that won covers it: then it stays, cut to the
@@ -32,9 +42,20 @@ def longest(mentions: Iterable[Mention], text: str) -> list[Mention]:
     Returns:
         Mentions that do not overlap, in order of their start.
     """
+    every = set(mentions)
+    votes: Counter[tuple[int, int, str]] = Counter()
+    for one in every:
+        weight = max(VOTES.get(layer, 1) for layer in one.layer.split("+"))
+        votes[one.start, one.end, one.category] += weight
     ranked = sorted(
-        set(mentions),
-        key=lambda one: (one.start - one.end, CATEGORIES.index(one.category), one.start, one.layer),
+        every,
+        key=lambda one: (
+            one.start - one.end,
+            -votes[one.start, one.end, one.category],
+            CATEGORIES.index(one.category),
+            one.start,
+            one.layer,
+        ),
     )
     won: list[Mention] = []
     layers: dict[tuple[int, int], set[str]] = {}

@@ -15,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from verbatim.deidentify.lexicon import Lexicon, lexicon
-from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.mention import DOUBT, Mention
 from verbatim.deidentify.network import DEPTH, LABELS, Kinds, fill, network, tokenizer, without_case
 from verbatim.deidentify.pool import POOLED
+from verbatim.deidentify.spoken import NUMBER_WORDS
 from verbatim.deidentify.stems import DRUG
 from verbatim.errors import StudyError
 from verbatim.tables.people import CATEGORIES
@@ -37,12 +38,19 @@ COUNTED = 0.7
 
 NEVER = 2.0
 
+HALF = 0.1
+"""Probability from which a person is asked about what is not replaced."""
+
+FIGURED = frozenset({"PHONE", "POSTCODE", "NHS_NUMBER"})
+"""What has a digit in it, written or said."""
+
 ALONG = 0.6
 """Share of it that every word of the mention needs."""
 
 TOGETHER = 4_000
 """Words of an interview that go through the network at once, so that memory holds them."""
 
+_FIGURES = NUMBER_WORDS - {"and"}
 _MARKS = re.compile(r"\W+$")
 _POSSESSIVE = re.compile(r"(?:\W+|['’][sS]\W*)$")
 _ARTICLE = re.compile(r"^(?:\W*\b(?:the|a|an)\b(?=\s))?\W*", re.IGNORECASE)
@@ -60,7 +68,8 @@ class Found(NamedTuple):
 def proposals(texts: Sequence[str], caseless: bool = False) -> list[list[Mention]]:
     """Find mentions in the passages of one interview, in the order in which they were said.
 
-    The network reads the interview as one text, so that a name may answer a question.
+    The network reads the interview as one text, so that a name may answer a question. What it
+    half believes comes too, as of the layer `doubt`.
 
     Args:
         texts: What is said.
@@ -70,33 +79,44 @@ def proposals(texts: Sequence[str], caseless: bool = False) -> list[list[Mention
         StudyError: If the model is not the one that the program was made with.
     """
     words = lexicon()
-    return [
-        [
-            Mention(*one[:3], LAYER)
-            for one in found
-            if one.chance >= _needed(text[one.start : one.end], one.category, caseless, words)
+    sure, half = read(texts, caseless)
+    made = []
+    for text, surely, maybe in zip(texts, sure, half, strict=True):
+        needs = {
+            one: _needed(text[one.start : one.end], one.category, caseless, words)
+            for one in (*surely, *maybe)
+        }
+        kept = [one for one in surely if one.chance >= needs[one]]
+        left = [
+            one
+            for one in maybe
+            if needs[one] < NEVER
+            and not any(each.start <= one.start and one.end <= each.end for each in kept)
         ]
-        for text, found in zip(texts, read(texts, caseless), strict=True)
-    ]
+        layers = ((LAYER, kept), (DOUBT, left))
+        made.append([Mention(*one[:3], layer) for layer, found in layers for one in found])
+    return made
 
 
-def read(texts: Sequence[str], caseless: bool = False, least: float = SURE) -> list[list[Found]]:
-    """Give all that the network proposes, passage by passage.
+def read(texts: Sequence[str], caseless: bool = False) -> tuple[list[list[Found]], ...]:
+    """Give all that the network proposes, passage by passage: surely, and at least by half.
 
     Args:
         texts: What is said.
         caseless: Whether the interview is written without capitals.
-        least: Probability that a mention needs; with less than `SURE`, what is doubtful comes too.
     """
     nlp, model = loaded()
     document = nlp("\n".join(map(without_case, texts) if caseless else texts))
-    found = list(_decoded(document, _chances(model, document), least))
+    chances = _chances(model, document)
     begins = [0, *accumulate(len(text) + 1 for text in texts)]
-    kept: list[list[Found]] = [[] for _ in texts]
-    for one in found:
-        at = bisect_right(begins, one.start) - 1
-        kept[at].append(one._replace(start=one.start - begins[at], end=one.end - begins[at]))
-    return kept
+    made = []
+    for least in (SURE, HALF):
+        kept: list[list[Found]] = [[] for _ in texts]
+        for one in _decoded(document, chances, least):
+            at = bisect_right(begins, one.start) - 1
+            kept[at].append(one._replace(start=one.start - begins[at], end=one.end - begins[at]))
+        made.append(kept)
+    return tuple(made)
 
 
 @cache
@@ -174,6 +194,8 @@ def _needed(text: str, category: str, caseless: bool, words: Lexicon) -> float:
     ends as the names of medicines and diseases do. Everyday words in lower case are no name there.
     """
     spoken = re.findall(r"[^\W\d_]+", text.lower())
+    if category in FIGURED and not (re.search(r"\d", text) or _FIGURES.intersection(spoken)):
+        return NEVER
     if category in POOLED and all(_connects(word, words) for word in spoken):
         return NEVER
     small = category in POOLED and not caseless and text == text.lower()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from verbatim.deidentify.lexicon import Lexicon
+from verbatim.deidentify.mention import VOTES
 from verbatim.deidentify.runs import PARTICLES
 from verbatim.deidentify.words import words_of
 from verbatim.tables.people import CATEGORIES
@@ -54,7 +55,7 @@ class Pool:
         for interview, text, category, layer in zip(*columns, strict=True):
             if layer not in STRONG | WEAK:
                 continue
-            weight = WEIGHT if layer in STRONG else 1
+            weight = WEIGHT * VOTES.get(layer, 1) if layer in STRONG else 1
             for name in names_in(text, category, lexicon):
                 self.interviews[interview][name][category] += weight
                 if layer != "initial" and not ordinary(name, lexicon):

@@ -47,7 +47,7 @@ def of_other(surface: str, kind: str) -> Iterator[Phrase]:
     for part in surface.split():
         if mixed("".join(TOKEN.findall(part))):
             yield tuple(TOKEN.findall(part))
-    if kind == "POSTCODE":
+    if kind == "POSTCODE" and (len(words) > 2 or mixed("".join(words))):
         yield words
         yield ("".join(words),)
     if address := as_address(surface):

@@ -24,7 +24,7 @@ class Mentions(Table):
     layer: Series[str] = pa.Field(
         description="Layer that found it, several with + between them: pattern, roster, cue, "
         "gazetteer, capital (inside a sentence), initial (opens one), model, ner, presidio, "
-        "pool (found elsewhere)."
+        "pool (found elsewhere), doubt (half believed by the model: asked about, not replaced)."
     )
 
 

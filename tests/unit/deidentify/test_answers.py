@@ -157,6 +157,14 @@ def test_overlaps(
     assert longest(reversed([Mention(*one, "cue") for one in proposed]), text) == resolved
 
 
+def test_rules_outvote_what_has_learnt() -> None:
+    """A place by the words around it is one, whatever the model says, and not unmasked for it."""
+    said = [Mention(3, 9, "PERSON", "model"), Mention(3, 9, "LOCATION", "cue")]
+    assert longest(said, "in Clowne,") == [Mention(3, 9, "LOCATION", "cue+model")]
+    both = [*said, Mention(3, 9, "PERSON", "roster")]
+    assert longest(both, "in Clowne,")[0].category == "PERSON"
+
+
 def test_outside() -> None:
     """The parts outside are cut to letters and digits; without overlap the span stays."""
     assert outside((0, 10), [(3, 5)], "+44 Ann B.") == [(1, 3), (5, 9)]

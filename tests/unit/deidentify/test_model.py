@@ -11,6 +11,7 @@ from verbatim.deidentify import model
 from verbatim.deidentify.find import find_mentions
 from verbatim.deidentify.layers import Interview, run_layers
 from verbatim.deidentify.learned import RULES_ONLY, Learned
+from verbatim.deidentify.lexicon import lexicon
 from verbatim.errors import StudyError
 from verbatim.provenance import code_behind
 from verbatim.tables.people import Roster
@@ -118,6 +119,16 @@ NOBODY = [
 def test_leaves_what_identifies_nobody(text: str) -> None:
     """Words that are names elsewhere, lengths of time, medicines, national bodies, counts."""
     assert model.proposals([text]) == [[]]
+
+
+def test_numbers_have_figures() -> None:
+    """What has no digit, written or said, is no postcode, and nobody is called "the"."""
+    words = lexicon()
+    for text, category, never in [
+        ("Only", "POSTCODE", True), ("two, B Q", "POSTCODE", False), ("the", "LOCATION", True),
+        ("Will", "PERSON", False),
+    ]:  # fmt: skip
+        assert (model._needed(text, category, True, words) == model.NEVER) is never, text
 
 
 SAID = [

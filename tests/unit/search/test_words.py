@@ -136,6 +136,11 @@ def test_forms_of_numbers_and_addresses(surface: str, kind: str, expected: tuple
     assert expected in set(forms.of_other(surface, kind))
 
 
+def test_postcode_that_is_none() -> None:
+    """A word that was taken for a postcode by mistake is not searched for in every file."""
+    assert list(forms.of_other("Only", "POSTCODE")) == []
+
+
 @pytest.mark.parametrize("surface", ["bed four", "room 14", "number six", "flat 2"])
 def test_reference_of_ordinary_words_is_not_searched_for(surface: str) -> None:
     """A room or a bed points at somebody in its place only."""

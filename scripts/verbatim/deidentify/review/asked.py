@@ -9,6 +9,7 @@ REASONS = {
     "lower": "a name as people have it, in small letters; left here",
     "unknown": "a word that no list explains; left here",
     "name": "a word by which somebody or something is called elsewhere in the study; left here",
+    "half": "the program's model half takes it for one; left here",
     "post": "a post and a place or body in one sentence: only one person may hold it",
     "alias": "a name that fits two people of the interview: who is meant?",
     "category": "the layers of the program do not agree what it is",

@@ -5,12 +5,22 @@ from collections.abc import Iterator
 import pandas as pd
 
 from verbatim.deidentify.lexicon import Lexicon, lexicon
+from verbatim.deidentify.mention import DOUBT
 from verbatim.deidentify.pool import WEAK
 from verbatim.deidentify.review.asked import Asked
 from verbatim.deidentify.words import words_of
 
 SURE = frozenset({"roster", "pattern", "cue"})
 """Layers that know the kind: by what people wrote, by form, or by the words around."""
+
+LEARNED = frozenset({"model", "ner", "presidio"})
+"""Layers that rules outvote."""
+
+ALIKE = (
+    frozenset({"LOCATION", "ORGANISATION"}),
+    frozenset({"PHONE", "NHS_NUMBER", "POSTCODE", "REFERENCE"}),
+)
+"""Kinds of which it matters little for anybody which one it is."""
 
 
 def disagreeing(rows: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[tuple[int, Asked]]:
@@ -26,7 +36,7 @@ def disagreeing(rows: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[tuple[in
     Returns:
         Segment and what is asked.
     """
-    strong = mentions[~mentions["layer"].isin(WEAK)]
+    strong = mentions[~mentions["layer"].isin([*WEAK, DOUBT])]
     kinds: dict[int, list[tuple[int, int, str, str]]] = {}
     for segment, start, end, category, layer in zip(
         *(strong[name] for name in ("segment", "start", "end", "category", "layer")), strict=True
@@ -39,9 +49,10 @@ def disagreeing(rows: pd.DataFrame, mentions: pd.DataFrame) -> Iterator[tuple[in
                 yield segment, Asked(start, end, category, "weak")
             continue
         here = [one for one in kinds.get(segment, []) if one[:2] == (start, end)]
-        if len({one[2] for one in here}) > 1 and not any(
-            one[3] in SURE and one[2] == category for one in here
-        ):
+        voices = [one for one in here if one[3] not in LEARNED] or here
+        said = {one[2] for one in voices}
+        known = any(one[3] in SURE and one[2] == category for one in voices)
+        if len(said) > 1 and not known and not any(said <= alike for alike in ALIKE):
             yield segment, Asked(start, end, category, "category")
 
 

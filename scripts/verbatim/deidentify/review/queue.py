@@ -8,7 +8,7 @@ import pandas as pd
 
 from verbatim.deidentify.layers import Interview
 from verbatim.deidentify.lexicon import Lexicon, lexicon
-from verbatim.deidentify.mention import Mention
+from verbatim.deidentify.mention import DOUBT, Mention, outside
 from verbatim.deidentify.review.aliases import aliases
 from verbatim.deidentify.review.asked import RISK, Asked, apart
 from verbatim.deidentify.review.known import Names, names_of
@@ -114,6 +114,7 @@ def _left(case: Case, study: dict[str, str], words: Lexicon) -> Iterator[tuple[i
     # Will and Can inside a sentence may be people: no sign that capitals cannot be trusted.
     closed = words.lists["function"] - words.lists["given"] - words.first_names
     passages = Interview.of(list(case.texts.values()), closed).passages
+    half = _half_believed(case)
     known = replace(known, also=_also(case, passages, decided, known, words))
     for (segment, text), passage in zip(case.texts.items(), passages, strict=True):
         kept = [one for one in decided[segment] if one not in replaced[segment]]
@@ -121,10 +122,28 @@ def _left(case: Case, study: dict[str, str], words: Lexicon) -> Iterator[tuple[i
             *names(passage, decided[segment], known, words),
             *numbers(text, replaced[segment], words),
             *posts(text, replaced[segment]),
+            *_rest(half[segment], replaced[segment], text),
         ]
         for one in asked:
             if not any(one.start < each.end and each.start < one.end for each in kept):
                 yield segment, one
+
+
+def _half_believed(case: Case) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = defaultdict(list)
+    rows = case.mentions[case.mentions["layer"] == DOUBT]
+    columns = (rows[name] for name in ("segment", "start", "end", "category", "layer"))
+    for segment, *mention in zip(*columns, strict=True):
+        found[segment].append(Mention(*mention))
+    return found
+
+
+def _rest(half: list[Mention], replaced: list[Mention], text: str) -> Iterator[Asked]:
+    """What the model half believes and what is replaced does not cover."""
+    taken = [(one.start, one.end) for one in replaced]
+    for one in half:
+        if outside((one.start, one.end), taken, text):
+            yield Asked(one.start, one.end, one.category, "half")
 
 
 def _also(
