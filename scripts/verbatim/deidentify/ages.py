@@ -15,6 +15,9 @@ ADULT = 16
 OLD = 60
 """From this number on weaker signs are enough."""
 
+LATE = 45
+"""From this number on "at" before the end of a sentence tells an age, not a clock or a price."""
+
 OLDEST = 115
 """No age above this is believed."""
 
@@ -68,6 +71,7 @@ _PLAIN = (
     ),
     re.compile(rf"(?i)\b{_any(_SOMEBODY)}\sof\s{_N}{_AFTER}"),
 )
+_AGED = re.compile(rf"(?i)\baged\s{_N}(?=\s(?:years?|months?|weeks?)\b(?!\s(?:and|to|or)\b))")
 _BEING = re.compile(
     r"(?i)(?P<who>[\w’']+),?\s?(?:(?<=\w)['’]s|['’](?:m|re)|\sare|\sis|\bis|\bwas|\bam|\bbe|\bbeen|\bhas|\bwere)\s"
     rf"(?:{_any(_SOFT)}\s)*{_N}{_AFTER}"
@@ -122,7 +126,7 @@ _CONFIRMED = re.compile(
 )
 _YEARS_OLD = re.compile(
     r"[-\s]years?[-\s](?:old|of age|young)\b|[-\s]months?[-\s]old\b|[-\s]weeks?[-\s]old\b"
-    r"|\s(?:months|weeks)\b"
+    r"|\s(?:months|weeks)\b|(?<=\baged\s\d)\syears?\b|(?<=\baged\s\d\d)\syears?\b"
 )
 _DETERMINED = re.compile(
     rf"(?i)\b(?:mr|mrs|ms|miss|dr)\b"
@@ -161,6 +165,8 @@ def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             if int(match["n"]) >= ADULT or _about(before(text, match.start("n"))):
                 yield match.span("n")
+    for match in _AGED.finditer(text):
+        yield match.span("n")
     yield from _being(text)
     yield from _shortened(text)
     yield from _of_children(text)
@@ -173,7 +179,7 @@ def _ages(text: str, asked: str) -> Iterator[tuple[int, int]]:
         if _opening(text, match):
             yield match.span("n")
     for match in _AT.finditer(text):
-        if int(match["n"]) >= OLD:
+        if int(match["n"]) >= LATE:
             yield match.span("n")
     reply = _REPLY.search(text) if _ASKED.search(asked) else _CONFIRMED.search(text)
     if reply:

@@ -30,8 +30,9 @@ _NOT_BEHIND = frozenset(
 _AT = frozenset(listed("at in from near to outside by into behind past opposite"))
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 _BODY = frozenset(listed("at from to in by outside the"))
+_BEFORE = frozenset(listed("at from to in by outside behind past opposite near just called it's"))
 _ENDS = re.compile(
-    r"^[’']s(?=[.,;:?!]|$|\s(?:on|in|at|by|and|for|over|down|up|near|before|since|when)\b)"
+    r"^[’']s(?=[.,;:?!]|$|\s(?:on|in|at|by|and|but|or|for|over|down|up|near|before|since|when)\b)"
 )
 
 
@@ -110,7 +111,7 @@ def _possessive(reading: Reading) -> Iterator[Mention]:
     passage = reading.passage
     for run in reading.runs:
         ending = _ENDS.match(passage.text[run.end : run.end + 12])
-        if ending and reading.before(run) in {"at", "from"} and run.words[-1].possessive:
+        if ending and reading.before(run) in _BEFORE and run.words[-1].possessive:
             title = passage.lower(run.first - 1) in reading.lexicon.lists["titles"]
             first = reading.lexicon.first_name(run.words[0].lower) and len(run.words) == 1
             if not title and not first and not reading.shared(run) and named(reading, run):
@@ -127,11 +128,15 @@ def _pairs(reading: Reading) -> Iterator[Mention]:
             continue
         if other.words[0].lower in _KIN and len(run.words) == len(other.words) == 1:
             yield _mention(run.start, other.end)
-        if reading.before(run) not in {"at", "to", "with", "from", "for", "called"} or run.initial:
+        led = reading.before(run) in {"at", "to", "with", "from", "for", "called"}
+        if not (run.initial or led):
             continue
         if _one_word(run, reading) and _one_word(other, reading):
             words = (run.words[0].lower, other.words[0].lower)
             people = sum(map(lexicon.first_name, words))
+            surnames = all(map(lexicon.surname_too, words)) and not any(map(lexicon.shared, words))
+            if run.initial and not (surnames and passage.clean and not people):
+                continue
             if people < len(words) and not all(map(lexicon.town, words)) and (
                 not people or any(word in lexicon.surnames for word in words)
             ):  # fmt: skip

@@ -56,10 +56,11 @@ _SPEAKER = re.compile(
 )
 _CUE = re.compile(
     r"(?i)\b(?:numbers?|bleep|pager|badge|code|reference|ref|id|pin|payroll|staff|policy|card|"
-    r"account|licence|ticket|crime|case|file|log)\b[^.?!\d]{0,30}$|"
+    r"account|licence|ticket|crime|case|file|log|job|order|booking|docket|crew)\b[^.?!\d]{0,30}$|"
     r"\b(?:number|badge|bleep|payroll|reference)\b(?:[^?!\d]{0,60}|[^?!]{0,120}\b(?:it['’]?s|is|was)\s)$"
 )
 _ONE_BY_ONE = re.compile(r"(?<![\w£$€.,:/-])\d(?:[\s,-]{1,2}\d){2,}(?![\w%:]|[.,]\d)")
+_GROUPS = re.compile(r"(?<![\w£$€.,:/-])\d{2,4}(?:\s\d{2,4}){2,}(?![\w%:]|[.,]\d)")
 _SAID = re.compile(r"(?<![\w£$€.,:/-])\d{3,}(?![\w%:]|[.,]\d)")
 
 
@@ -110,6 +111,14 @@ def spelt(view: View, text: str) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), "REFERENCE"
     for match in _LETTERED.finditer(view.text):
         if _strange(match["letters"]):
+            yield *match.span(), "REFERENCE"
+    yield from _announced(view, text)
+
+
+def _announced(view: View, text: str) -> Iterator[tuple[int, int, str]]:
+    """Digits in groups or said one by one behind a word for a number that means somebody."""
+    for match in _GROUPS.finditer(view.text):
+        if _CUE.search(before(view.text, match.start())):
             yield *match.span(), "REFERENCE"
     for pattern in (_ONE_BY_ONE, *([_SAID] if view.text != text else [])):
         for match in pattern.finditer(view.text):

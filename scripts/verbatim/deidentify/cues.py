@@ -29,7 +29,7 @@ _NOBLE = frozenset(listed("lord lady dame judge sir hon doctor major"))
 _ONE = frozenset(listed("one he she name him her baby boy girl him me"))
 
 _NAMED = re.compile(
-    r"(?i)\b(?:names?(?:['’]s|\s(?:is|was|were|being))|called|call(?:ed)?\s(?:me|him|her|it|them)|"
+    r"(?i)\b(?:names?(?:['’]s|\s(?:is|was|were|being))|called|call(?:s|ed|ing)?\s(?:me|him|her|it|them|us|you)|"
     r"known\sas|named|christened|nicknamed|i['’]m|i\sam|this\sis|it['’]s|speaking\s(?:to|with)|"
     r"talking\s(?:to|with)|(?:thanks|thank\syou)(?:\s(?:so|very)\smuch)?,?|welcome,?|hello,?|hi,?|"
     r"morning,?|afternoon,?|cheers,?|bye,?|dear)\s$"

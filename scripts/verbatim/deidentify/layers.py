@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from verbatim.deidentify.addresses import addresses
 from verbatim.deidentify.aged import aged
 from verbatim.deidentify.ages import ages
+from verbatim.deidentify.beside import beside
 from verbatim.deidentify.birthdays import birthdays
 from verbatim.deidentify.bodies import bodies
 from verbatim.deidentify.british import british
@@ -124,7 +125,8 @@ def run_layers(
             *(one for one in entity if one.layer != DOUBT),
         ]
         listed = _supported(roster(passage.text, known, everyday), passage, rules, everyday)
-        found.append(sorted({*rules, *listed, *roles(reading, [*rules, *listed]), *doubts}))
+        rules += [*listed, *roles(reading, [*rules, *listed])]
+        found.append(sorted({*rules, *beside(reading, rules), *doubts}))
     return found
 
 

@@ -22,7 +22,7 @@ _ASIDE = (
     r"small|together|joined\sup|no\s(?:spaces?|dots?|apostrophes?|hyphens?|capitals?))"
     r"(?:\s(?:that|the)\slast\s(?:bit|part|word)|\sshe\ssays|\she\ssays)?"
     r"|with\san?\s[a-z]\b|(?:capital|the\sword|the\sletter|the\snumber)\s(?=[a-z])"
-    r"|(?:(?:that['’]?s|that\sis)\s)?(?:[A-Za-z]-){2,}[A-Za-z]\b|(?:um+|er+m?|uh+|no|then|and\sthen|sorry)\b"
+    r"|(?:(?:that['’]?s|that\sis)\s)?(?:(?:double\s)?[A-Za-z](?:[,\s-]{1,2}(?:double\s)?[A-Za-z]\b){2,}|(?:[A-Za-z]-){2,}[A-Za-z]\b)|(?:um+|er+m?|uh+|no|then|and\sthen|sorry)\b"
 )
 _TOP = (
     r"(?:com|net|org|uk|co|gov|ac|eu|ie|me|info|io|biz|edu|scot|wales|cymru|london|nhs|example|test|coop|"

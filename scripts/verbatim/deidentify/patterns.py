@@ -51,7 +51,7 @@ _NINO = re.compile(
     r"(?<![A-Za-z0-9])(?:(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])"
     r"(?:[\s-]?\d{2}){3}[\s-]?[A-D](?![A-Za-z0-9])"
 )
-_PLATE = re.compile(r"(?<![A-Za-z0-9/-])[A-HJ-PR-Y]{2}\d{2}\s?[A-HJ-PR-Z]{3}(?![A-Za-z0-9/-])")
+_PLATE = re.compile(r"(?<![A-Za-z0-9/-])[A-HJ-PR-Y]{2}\s?\d{2}\s?[A-HJ-PR-Z]{3}(?![A-Za-z0-9/-])")
 _SMALL_PLATE = re.compile(r"(?<![\w/-])[a-hj-pr-y]{2}\d{2}\s[a-hj-pr-z]{3}(?![\w/-])")
 _OLD_PLATE = re.compile(
     r"(?<![A-Za-z0-9/-])[A-HJ-NPR-TV-Y]\d{1,3}\s?[A-HJ-PR-Y]{3}(?![A-Za-z0-9/-])"

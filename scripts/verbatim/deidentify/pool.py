@@ -19,6 +19,9 @@ WEAK = frozenset({"capital", "initial"})
 WEIGHT = 10
 """How many proposals for a capital alone one proposal with evidence outweighs."""
 
+FIRM = 3
+"""Words of a firm called after two people."""
+
 SHORTEST = 3
 """Letters from which part of a name is looked for by itself."""
 
@@ -74,7 +77,11 @@ class Pool:
 
 
 def names_in(text: str, category: str, lexicon: Lexicon) -> list[Name]:
-    """Names to look for: the mention itself and, for people, each part that is no common word."""
+    """Names to look for: the mention itself and its parts by which somebody or a body is called.
+
+    Those are the words of a person's name that are not of a closed class, and the two names of a
+    firm ("Sharp and Younger").
+    """
     words = words_of(text)
     if not words:
         return []
@@ -89,6 +96,15 @@ def names_in(text: str, category: str, lexicon: Lexicon) -> list[Name]:
             if len(word.text) >= SHORTEST
             and (word.capital or text.islower())
             and word.lower not in lexicon.closed | PARTICLES
+        ]
+    if category == "ORGANISATION" and len(words) == FIRM and words[1].lower == "and":
+        names += [
+            Name((word.text,), word.text)
+            for word in (words[0], words[2])
+            if word.capital
+            and lexicon.surname_too(word.lower)
+            and not lexicon.shared(word.lower)
+            and word.lower not in lexicon.lists["vocabulary"]
         ]
     return names
 
