@@ -6,6 +6,7 @@ from verbatim import door, figures
 from verbatim.deidentify import draw
 from verbatim.deidentify.measure import recall
 from verbatim.tables.deidentify import Mentions, Recall
+from verbatim.tables.missed import Missed
 from verbatim.tables.people import Sample
 
 
@@ -13,10 +14,10 @@ def main(inputs: Any, output: Any, params: Any) -> None:
     """Compare, write the table, draw it."""
     path = output.recall
     Recall.write(recall(Mentions.read(inputs.automatic), Sample.read(inputs.checked)), path)
-    table = Recall.read(path)
-    said = (draw.TITLE, draw.in_words(table))
+    table, missed = Recall.read(path), Missed.read(inputs.missed)
+    said = (draw.TITLE, draw.in_words(table, missed))
     about = figures.describe(path, *said, "deidentify_measure", params.code)
-    figures.save(draw.drawn(table, params.invented), door.stem(output.figure), about)
+    figures.save(draw.drawn(table, missed, params.invented), door.stem(output.figure), about)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ rule deidentify_measure:
     input:
         automatic="results/private/2_deidentify/automatic.csv",
         checked="results/private/2_deidentify/checked.csv",
+        missed="results/2_deidentify/missed.csv",
     output:
         recall="results/2_deidentify/recall.csv",
         figure=report(

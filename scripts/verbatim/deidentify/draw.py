@@ -11,7 +11,7 @@ from verbatim.deidentify.measure import SUMS
 
 TITLE = "Identifying details that the program finds by itself"
 NOTHING = "No interview was checked by hand, so it is not known how much the program finds."
-FOUND, RIGHT = figures.COLOURS[0], figures.COLOURS[1]
+FOUND, RIGHT, WHOLE = figures.COLOURS[:3]
 ROW = 0.2
 """Height of a row, in inches."""
 
@@ -33,11 +33,12 @@ LABELS = {
 }
 
 
-def drawn(table: pd.DataFrame, invented: bool) -> Figure:
-    """Draw recall by kind with its intervals, and precision as an open mark.
+def drawn(table: pd.DataFrame, missed: pd.DataFrame, invented: bool) -> Figure:
+    """Draw recall by kind with its intervals, whole entities, and precision as an open mark.
 
     Args:
         table: Rows of `Recall`.
+        missed: Rows of `Missed`, of the same kinds.
         invented: Whether speech is invented.
     """
     with mpl.rc_context(figures.STYLE):
@@ -47,30 +48,34 @@ def drawn(table: pd.DataFrame, invented: bool) -> Figure:
         axes = figure.subplots()
         places = _places(table)
         _rows(axes, table, places)
+        _entities(axes, table, places, missed)
         _scale(axes, table, places)
         figures.note(
             figure,
             "The automatic step, before people's decisions: nothing here says what is left in the "
             "public text.",
             "Found: every letter and digit of a hand-checked mention is covered, by whatever kind. "
-            "Lines: Wilson 95 % intervals.",
+            "Lines: Wilson 95 % intervals. Masked throughout: each mention in an interview is found.",
             invented=invented,
         )
         return figure
 
 
-def in_words(table: pd.DataFrame) -> str:
+def in_words(table: pd.DataFrame, missed: pd.DataFrame) -> str:
     """Say what the figure shows to somebody who cannot see it."""
     if table.empty:
         return NOTHING
+    whole = {row.category: f"{row.masked} of {row.entities}" for row in missed.itertuples()}
     told = "; ".join(
-        f"{LABELS[row.category]}: {row.found} of {row.checked} found, {row.right} of "
+        f"{LABELS[row.category]}: {row.found} of {row.checked} found, "
+        f"{whole.get(row.category, '0 of 0')} masked throughout, {row.right} of "
         f"{row.proposed} proposals right"
         for row in table.itertuples()
     )
     return (
         "Dots by kind of identifying detail, for the program alone and before people's decisions: "
-        f"share of hand-checked mentions covered whole, with Wilson 95 % intervals. {told}."
+        "share of hand-checked mentions covered whole, with Wilson 95 % intervals, and of people "
+        f"and things of which every mention in an interview is. {told}."
     )
 
 
@@ -90,6 +95,14 @@ def _rows(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
             axes.plot(row.recall, place, "o", color=FOUND, ms=4.2, clip_on=False, zorder=3)
 
 
+def _entities(axes: Axes, table: pd.DataFrame, places: list[float], missed: pd.DataFrame) -> None:
+    """Share of what is named of which every mention is found."""
+    share = dict(zip(missed["category"], missed["entity_recall"], strict=True))
+    for place, category in zip(places, table["category"], strict=True):
+        if pd.notna(share.get(category)):
+            axes.plot(share[category], place + 0.2, "^", color=WHOLE, ms=3.4, clip_on=False)
+
+
 def _scale(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
     names = [f"{LABELS[row.category]} (n = {row.checked})" for row in table.itertuples()]
     axes.set_title(TITLE)
@@ -104,10 +117,11 @@ def _scale(axes: Axes, table: pd.DataFrame, places: list[float]) -> None:
     axes.legend(
         [
             Line2D([], [], color=FOUND, marker="o", ms=4.2),
+            Line2D([], [], color=WHOLE, marker="^", ms=3.4, lw=0),
             Line2D([], [], color=RIGHT, marker="D", ms=3.2, mfc="white", lw=0),
         ],
-        ["mentions found", "proposals that are right"],
+        ["mentions found", "people and things masked throughout", "proposals that are right"],
         loc="upper left",
         bbox_to_anchor=(0, -0.22 / (ROW * len(table))),
-        ncols=2,
+        ncols=3,
     )

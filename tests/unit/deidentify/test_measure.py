@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
-from verbatim.deidentify import draw
+from verbatim.deidentify import draw, entities
 from verbatim.deidentify.measure import recall
 from verbatim.tables.deidentify import Mentions, Recall
+from verbatim.tables.missed import Missed
 from verbatim.tables.people import CATEGORIES, DIRECT, Sample
 
 SAMPLE = pd.DataFrame(
@@ -29,6 +30,7 @@ AUTOMATIC = pd.DataFrame(
     ],
     columns=Mentions.column_names(),
 )
+WORDS = pd.DataFrame({"interview": ["P01", "P02", "P03"], "words": [30, 20, 10]})
 
 
 def test_counts_by_hand() -> None:
@@ -62,8 +64,9 @@ def test_no_sample() -> None:
     """Without a sample the table has no rows, and the figure says that nothing was checked."""
     table = recall(AUTOMATIC, Sample.without_rows())
     assert len(Recall.validate(table)) == 0
-    assert draw.in_words(table) == draw.NOTHING
-    shown = [text.get_text() for text in draw.drawn(table, invented=True).texts]
+    missed = Missed.without_rows()
+    assert draw.in_words(table, missed) == draw.NOTHING
+    shown = [text.get_text() for text in draw.drawn(table, missed, invented=True).texts]
     assert draw.NOTHING in shown
 
 
@@ -78,7 +81,12 @@ def test_checked_and_nothing_there() -> None:
 def test_figure_prints_every_n() -> None:
     """Every row has its label with n; the note says that people have yet to decide."""
     table = recall(AUTOMATIC, SAMPLE)
-    figure = draw.drawn(table, invented=False)
+    missed = entities.missed(AUTOMATIC, SAMPLE, WORDS)
+    figure = draw.drawn(table, missed, invented=False)
+    marks = [line for line in figure.axes[0].lines if line.get_marker() == "^"]
+    shares = missed.set_index("category")["entity_recall"].reindex(table["category"]).dropna()
+    assert [line.get_xdata()[0] for line in marks] == shares.tolist()
+    assert len(shares) > 1
     labels = [label.get_text() for label in figure.axes[0].get_yticklabels()]
     assert labels[0] == "Person (n = 2)"
     assert len(labels) == len(table)
