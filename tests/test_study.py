@@ -142,6 +142,14 @@ def test_no_name_leaves_the_private_folders(finished: Path) -> None:
     assert [] == left
 
 
+def test_nobody_learns_where_the_key_lies(finished: Path) -> None:
+    """The settings that a release records do not say where the key is kept."""
+    release = finished / "results/releases" / studies.release_of(finished)
+    settings = json.loads((release / "manifest.json").read_text(encoding="utf-8"))["settings"]
+    assert "model" in settings["deidentify"]
+    assert "key" not in settings["deidentify"]
+
+
 def test_killed_in_each_room_same_release(finished: Path, tmp_path: Path) -> None:
     """However often a run is killed, the next one goes on and ends with the same release."""
     study = studies.copy(studies.TINY, tmp_path / "study")

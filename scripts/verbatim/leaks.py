@@ -213,7 +213,9 @@ def read(study: Path) -> Known:
         "participants": [study / "data/private/participants.csv"],
         "codebook": [study / "results/4_code/codebook.csv"],
     }
-    return known({name: sorted(paths) for name, paths in found.items()}, _settings(study))
+    from verbatim import settings  # noqa: PLC0415  the door is handed its settings
+
+    return known({name: sorted(paths) for name, paths in found.items()}, settings.of(study))
 
 
 def known(paths: Mapping[str, list[Path]], settings: dict[str, Any]) -> Known:
@@ -234,17 +236,6 @@ def known(paths: Mapping[str, list[Path]], settings: dict[str, Any]) -> Known:
         codebook=paths["codebook"][0].read_text(encoding="utf-8"),
         settings=settings,
     )
-
-
-def _settings(study: Path) -> dict[str, Any]:
-    import yaml  # noqa: PLC0415  the door is handed its settings
-
-    from verbatim.provenance import HOUSE  # noqa: PLC0415
-    from verbatim.settings import settled  # noqa: PLC0415
-
-    path = study / "config.yaml"
-    chosen = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return settled(chosen or {}, HOUSE / "workflow/schemas/config.schema.yaml", path)
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -111,6 +111,8 @@ def _opened(config: dict[str, Any], house: Path) -> Study:
     lock.check_free(Path())
     provenance.check_installed()
     settings = settled(config, house / "workflow/schemas/config.schema.yaml", Path("config.yaml"))
+    # Where the key lies is nobody's business who gets the results, and `make key` reads it itself.
+    del settings["deidentify"]["key"]
     raise_all([*_unpublished(settings), *review.unfounded(settings)])
     privacy.close(Path())
     privacy.check_untracked(Path(), house)

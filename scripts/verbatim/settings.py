@@ -9,6 +9,7 @@ import jsonschema
 import yaml
 
 from verbatim.errors import StudyError, raise_all
+from verbatim.provenance import HOUSE
 
 MEANINGS = "settings and their meanings: workflow/schemas/config.schema.yaml"
 
@@ -39,6 +40,19 @@ def settled(config: dict[str, Any], schema_path: Path, config_path: Path) -> dic
     )
     raise_all([_explained(error, lines, config_path.name) for error in errors])
     return complete
+
+
+def of(study: Path) -> dict[str, Any]:
+    """Read the settings of a study for a program that is no job of the workflow.
+
+    Raises:
+        StudyError: If its `config.yaml` is not as it must be; names the line.
+        StudyErrors: If it is so at several places.
+    """
+    path = study / "config.yaml"
+    check_readable(path)
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return settled(yaml.safe_load(text) or {}, HOUSE / "workflow/schemas/config.schema.yaml", path)
 
 
 def check_readable(path: Path) -> None:

@@ -55,7 +55,8 @@ def drawn(table: pd.DataFrame, missed: pd.DataFrame, invented: bool) -> Figure:
             "The automatic step, before people's decisions: nothing here says what is left in the "
             "public text.",
             "Found: every letter and digit of a hand-checked mention is covered, by whatever kind. "
-            "Lines: Wilson 95 % intervals. Masked throughout: each mention in an interview is found.",
+            "Lines: Wilson 95 % intervals. Masked throughout: every mention in an interview is "
+            "found.",
             invented=invented,
         )
         return figure

@@ -6,16 +6,11 @@ import os
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from verbatim import files, folder
+from verbatim import files, folder, settings
 from verbatim.errors import StudyError
 from verbatim.key.content import FORM
 from verbatim.key.seal import is_sealed, sealed, unsealed
-from verbatim.provenance import HOUSE
-from verbatim.settings import check_readable, settled
 
-CONFIG = Path("config.yaml")
 SETTING = "config.yaml, deidentify: key"
 PASSPHRASE = "VERBATIM_PASSPHRASE"  # noqa: S105  the name of a variable
 """Environment variable that holds the passphrase, where nobody is there to type it."""
@@ -28,20 +23,16 @@ def chosen() -> dict[str, Any]:
         StudyError: If it is no study, or its settings are not as they must be.
     """
     folder.check(Path())
-    check_readable(CONFIG)
-    text = CONFIG.read_text(encoding="utf-8") if CONFIG.is_file() else ""
-    return settled(
-        yaml.safe_load(text) or {}, HOUSE / "workflow/schemas/config.schema.yaml", CONFIG
-    )
+    return settings.of(Path())
 
 
-def path_of(settings: dict[str, Any]) -> Path:
+def path_of(chosen: dict[str, Any]) -> Path:
     """Give the path of the key.
 
     Raises:
         StudyError: If it lies in the study but not under data/private/.
     """
-    path = files.at_home(Path(settings["deidentify"]["key"]))
+    path = files.at_home(Path(chosen["deidentify"]["key"]))
     study = Path().resolve()
     whole = (study / path).resolve()
     if whole.is_relative_to(study) and not whole.is_relative_to(study / "data/private"):
