@@ -56,6 +56,13 @@ _POSSESSIVE = re.compile(r"(?:\W+|['’][sS]\W*)$")
 _ARTICLE = re.compile(r"^(?:\W*\b(?:the|a|an)\b(?=\s))?\W*", re.IGNORECASE)
 
 
+class Spoken(NamedTuple):
+    """A text; where its words begin, how long they are, and which of them are blank."""
+
+    text: str
+    words: list[tuple[int, int, bool]]
+
+
 class Found(NamedTuple):
     """What the network proposes: start, end, category, and its highest probability."""
 
@@ -108,11 +115,12 @@ def read(texts: Sequence[str], caseless: bool = False) -> tuple[list[list[Found]
     nlp, model = loaded()
     document = nlp("\n".join(map(without_case, texts) if caseless else texts))
     chances = _chances(model, document)
+    spoken = Spoken(document.text, [(word.idx, len(word), word.is_space) for word in document])
     begins = [0, *accumulate(len(text) + 1 for text in texts)]
     made = []
     for least in (SURE, HALF):
         kept: list[list[Found]] = [[] for _ in texts]
-        for one in _decoded(document, chances, least):
+        for one in _decoded(spoken, chances, least):
             at = bisect_right(begins, one.start) - 1
             kept[at].append(one._replace(start=one.start - begins[at], end=one.end - begins[at]))
         made.append(kept)
@@ -157,33 +165,34 @@ def _chances(model: Any, document: Any) -> npt.NDArray[np.float32]:
     return np.concatenate(rows) if rows else np.zeros((0, len(LABELS)), np.float32)
 
 
-def _decoded(document: Any, chances: npt.NDArray[np.float32], least: float) -> Iterator[Found]:
+def _decoded(spoken: Spoken, chances: npt.NDArray[np.float32], least: float) -> Iterator[Found]:
     """Join neighbouring words that identify somebody; a new beginning ends a mention."""
-    hidden = np.where([word.is_space for word in document], 0, 1 - chances[:, 0])
+    hidden = np.where([blank for *_, blank in spoken.words], 0, 1 - chances[:, 0])
     best = chances[:, 1:].argmax(axis=1) + 1
     first = None
-    for at in range(len(document) + 1):
-        inside = at < len(document) and hidden[at] >= ALONG * least
+    for at in range(len(spoken.words) + 1):
+        inside = at < len(spoken.words) and hidden[at] >= ALONG * least
         if first is not None and (not inside or LABELS[best[at]].startswith("B-")):
             top = float(hidden[first:at].max())
             if top >= least:
-                yield from _one(document, chances[first:at], first, at, top)
+                yield from _one(spoken, chances[first:at], first, at, top)
             first = None
         if inside and first is None:
             first = at
 
 
 def _one(
-    document: Any, chances: npt.NDArray[np.float32], first: int, last: int, top: float
+    spoken: Spoken, chances: npt.NDArray[np.float32], first: int, last: int, top: float
 ) -> Iterator[Found]:
     """The mention from one word to another, without marks, article and possessive at its ends."""
     together = chances[:, 1:].sum(axis=0)
     category = CATEGORIES[int((together[0::2] + together[1::2]).argmax())]
-    start, end = document[first].idx, document[last - 1].idx + len(document[last - 1])
-    text = document.text[start:end]
+    begin = start = spoken.words[first][0]
+    end = sum(spoken.words[last - 1][:2])
+    text = spoken.text[start:end]
     bare = (_POSSESSIVE if category == "PERSON" else _MARKS).sub("", text)
     start += len(bare) - len(_ARTICLE.sub("", bare))
-    if bare and start < document[first].idx + len(bare):
+    if bare and start < begin + len(bare):
         yield Found(start, end - len(text) + len(bare), category, top)
 
 

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import random
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -15,12 +16,15 @@ from verbatim import door, files
 from verbatim.deidentify.lexicon import LISTS, lexicon
 from verbatim.deidentify.model import PIN, WEIGHTS
 from verbatim.errors import StudyError, StudyErrors, raise_all
+from verbatim.train import retold
 from verbatim.train.convert import converted
 from verbatim.train.corpora import READERS
+from verbatim.train.fill import Filler
 from verbatim.train.learn import Plan, learnt
 from verbatim.train.marked import Marked, varied
 from verbatim.train.names import gathered
-from verbatim.train.speak import interviews
+from verbatim.train.speak import interviews as spoken
+from verbatim.train.speak import word_lists
 
 HOME = WEIGHTS.parent
 PLAN = Plan()
@@ -32,7 +36,13 @@ PACKAGES = ("spacy", "thinc", "numpy", "faker", "pyspellchecker")
 """What the weights depend on beside data, plan, templates and the word lists."""
 
 
-def run(data: Path, into: Path, plan: Plan, sources: Path = SOURCES) -> int:
+def run(
+    data: Path,
+    into: Path,
+    plan: Plan,
+    sources: Path = SOURCES,
+    interviews: Path = retold.INTERVIEWS,
+) -> int:
     """Train and write `model.npz` and its pin, `model.json`; give the exit code.
 
     Args:
@@ -40,12 +50,13 @@ def run(data: Path, into: Path, plan: Plan, sources: Path = SOURCES) -> int:
         into: Folder to write into.
         plan: How to learn.
         sources: Which files, with their hashes.
+        interviews: Folder of the interviews invented by hand.
     """
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     try:
         listed = tomllib.loads(sources.read_text(encoding="utf-8"))
         check(data, listed)
-        weights = learnt(list(lessons(data, listed, plan)), plan)
+        weights = learnt(list(lessons(data, listed, plan, interviews)), plan)
     except (StudyError, StudyErrors) as error:
         door.explain(error, "train_identifiers")
         return 2
@@ -56,7 +67,9 @@ def run(data: Path, into: Path, plan: Plan, sources: Path = SOURCES) -> int:
         **{name: one.astype(np.float16) for name, one in weights.items()},
     )
     files.write_bytes(into / WEIGHTS.name, packed.getvalue())
-    files.write_json(into / PIN.name, _pin(files.sha256(into / WEIGHTS.name), listed, plan))
+    files.write_json(
+        into / PIN.name, _pin(files.sha256(into / WEIGHTS.name), listed, plan, interviews)
+    )
     logging.info("%s: %d bytes", WEIGHTS.name, len(packed.getvalue()))
     return 0
 
@@ -83,8 +96,11 @@ def check(data: Path, listed: dict[str, Any]) -> None:
     raise_all(errors)
 
 
-def lessons(data: Path, listed: dict[str, Any], plan: Plan) -> Iterator[Marked]:
-    """All that is learnt from: public sets without what is held, then invented interviews."""
+def lessons(data: Path, listed: dict[str, Any], plan: Plan, folder: Path) -> Iterator[Marked]:
+    """All that is learnt from: public sets without what is held, then invented interviews.
+
+    Those of `folder` were invented by hand, the others are made of templates.
+    """
     documents: list[Marked] = []
     for name, about in sorted(listed.items()):
         if about["use"] == "names":
@@ -93,13 +109,20 @@ def lessons(data: Path, listed: dict[str, Any], plan: Plan) -> Iterator[Marked]:
         logging.info("%s: %d documents", name, len(read))
         documents += [converted(one, lexicon()) for one in read] * WEIGHED.get(name, 1)
     names = gathered(data, frozenset(listed))
-    yield from varied([*documents, *interviews(names, plan.seed, plan.words)], plan.seed)
+    filler = Filler(word_lists(), random.Random(plan.seed), names)  # noqa: S311  no secret
+    by_hand = list(retold.lessons(filler, folder))
+    logging.info("interviews invented by hand, retold: %d documents", len(by_hand))
+    invented = spoken(names, plan.seed, plan.words)
+    yield from varied([*documents, *by_hand, *invented], plan.seed)
 
 
-def _pin(model: str, listed: dict[str, Any], plan: Plan) -> dict[str, Any]:
+def _pin(model: str, listed: dict[str, Any], plan: Plan, folder: Path) -> dict[str, Any]:
     return {
         "model": model,
         "data": {name: about["sha256"] for name, about in listed.items()},
+        "interviews": files.text_hash(
+            "".join(files.sha256(path) for path in sorted(folder.glob("*.txt")))
+        ),
         "plan": plan._asdict(),
         "lists": files.sha256(LISTS),
         "packages": {name: metadata.version(name) for name in PACKAGES},

@@ -65,7 +65,7 @@ class Dictated(ABC):
 
     def _babyage(self) -> str:
         number = self._said(self.chance.randint(2, 20))
-        return f"{number} {self.chance.choice(['months', 'weeks', 'month', 'months old'])}"
+        return f"{number} {self.chance.choice(['months', 'months old', 'weeks old'])}"
 
     def _ageold(self) -> str:
         joint = self.chance.choice("- ")

@@ -71,7 +71,8 @@ class Filler(Dictated):
                 ["", "", "the ", "a ", "my ", "some ", chance.choice(words) + " "]
             )
             return before + thing
-        return f"{self._count()} {thing}{chance.choice(['s', 's', ''])}"
+        unit = chance.choice([thing, thing + "s", *self.words["unit"]])
+        return f"{self._count()} {unit}"
 
     def _parts(self, shape: str) -> str:
         """Replace X, Y by places, L by surnames, F by first names, S by saints."""
@@ -101,6 +102,8 @@ class Filler(Dictated):
         return front + back if self.chance.random() < 0.6 else f"{front} {back.title()}"
 
     def _town(self) -> str:
+        if self.chance.random() < 0.08:
+            return self._wordtown()
         return (
             self.chance.choice(self.names.towns) if self.chance.random() < 0.75 else self._village()
         )
@@ -120,7 +123,15 @@ class Filler(Dictated):
         return "the " + self.chance.choice(self.words["pubsign"])
 
     def _first(self) -> str:
-        return self.names.first(self.chance)
+        way = self.chance.random()
+        if way < 0.1:
+            return self._wordname()
+        return (
+            self.chance.choice(self.words["nick"]) if way < 0.13 else self.names.first(self.chance)
+        )
+
+    def _thing(self) -> str:
+        return self.chance.choice(self.names.ordinary)
 
     def _last(self) -> str:
         return self.names.last(self.chance, self.words["wordlast"])
@@ -191,7 +202,12 @@ class Filler(Dictated):
     def _abbr(self) -> str:
         return "the " + numbers.code(self.chance, self.chance.choice(["AA", "AAA", "AAA", "AAAA"]))
 
+    def _wordtown(self) -> str:
+        return self.chance.choice(self.words["wordtown"])
+
     def _short(self) -> str:
+        if self.chance.random() < 0.3:
+            return "the " + self.chance.choice(self.words["shortened"])
         return self.chance.choice(["the ", "the ", "the ", ""]) + self._stem()
 
     def _surgery(self) -> str:

@@ -1,6 +1,8 @@
 """The recipe of the model: what it learns from, and that it runs from end to end."""
 
 import json
+import random
+import re
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,13 @@ import pytest
 from verbatim.deidentify import model
 from verbatim.deidentify.lexicon import lexicon
 from verbatim.files import sha256
-from verbatim.train import command, corpora
+from verbatim.tables.people import CATEGORIES
+from verbatim.train import command, corpora, retold
 from verbatim.train.convert import converted
-from verbatim.train.fill import CATEGORY
+from verbatim.train.fill import CATEGORY, Filler
 from verbatim.train.learn import Plan
 from verbatim.train.marked import UNSURE, Marked
+from verbatim.train.names import gathered
 from verbatim.train.speak import templates, word_lists
 
 TWEETS = "Zedkin\tB-person\nrang\tO\n.\tO\n\nIn\tO\nHexham\tB-location\ntoday\tO\n"
@@ -34,9 +38,11 @@ def test_recipe_gives_a_model_that_loads(tmp_path: Path, monkeypatch: pytest.Mon
     """From a folder of data to a pinned model, twice the same bytes; the model reads a text."""
     sources = listed(tmp_path)
     plan = Plan(words=150, steps=2, batch=60)
+    (tmp_path / "told").mkdir()
+    (tmp_path / "told/01.txt").write_text("P: Ask {{PERSON|Zedkin}}.\n", encoding="utf-8")
     made = []
     for name in ("one", "two"):
-        assert command.run(tmp_path, tmp_path / name, plan, sources) == 0
+        assert command.run(tmp_path, tmp_path / name, plan, sources, tmp_path / "told") == 0
         made.append((tmp_path / name / "model.npz").read_bytes())
     assert made[0] == made[1]
     pin = json.loads((tmp_path / "one/model.json").read_text(encoding="utf-8"))
@@ -64,8 +70,6 @@ def test_recipe_stops_at_other_data(
 
 def test_every_slot_can_be_filled() -> None:
     """Each slot of the templates has a list or a method, and each identifier is a slot."""
-    from verbatim.train.fill import Filler  # noqa: PLC0415
-
     slots = {
         part.split("}")[0]
         for lines in templates().values()
@@ -127,3 +131,52 @@ def test_held_out_for_measuring(tmp_path: Path) -> None:
     ]
     path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert [one.held for one in corpora.tab(path)] == [False, True]
+
+
+TOLD = (
+    "So {{PERSON|Zedkin Marr}} came, and {{PERSON|zedkin}} is {{AGE|9}}. Ring "
+    "{{PHONE|01632 960 001}} in {{LOCATION|Hexham}}, said {{PERSON|Marr}}."
+)
+
+
+def filler(seed: int) -> Filler:
+    """What fills slots, from the package's names alone."""
+    return Filler(word_lists(), random.Random(seed), gathered(Path(), frozenset()))  # noqa: S311
+
+
+def around(marked: Marked) -> list[str]:
+    """What stands between the marks."""
+    ends = [0, *(end for _, end, _ in marked.spans)]
+    starts = [*(start for start, _, _ in marked.spans), len(marked.text)]
+    return [marked.text[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+def test_retold_under_other_names(tmp_path: Path) -> None:
+    """What is said around them stays, one name stays one name, capitals as they were."""
+    path = tmp_path / "told.txt"
+    path.write_text(f"P: {TOLD}\n", encoding="utf-8")
+    one = next(corpora.marked_text(path)).marked
+    told = set()
+    for seed in range(8):
+        other = retold.retold(one, filler(seed))
+        assert around(other) == around(one)
+        full, first, age, phone, place, last = (
+            other.text[start:end] for start, end, _ in other.spans
+        )
+        assert (first, last) == (full.removesuffix(f" {last}").lower(), last)
+        assert age == "9"
+        assert [kind for _, _, kind in other.spans] == [kind for _, _, kind in one.spans]
+        told |= {full, phone, place}
+    assert len(told) > 8
+
+
+def test_interviews_are_marked_as_they_must_be() -> None:
+    """Every mark has a category that exists and words in it, and every line a speaker."""
+    paths = sorted(retold.INTERVIEWS.glob("*.txt"))
+    assert paths
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            kinds = re.findall(r"\{\{([A-Z_]+)\|[^{}|]*\w[^{}|]*\}\}", line)
+            assert re.match(r"[A-Z][^\s:]{0,11}: \S", line), (path.name, number)
+            assert set(kinds) <= set(CATEGORIES), (path.name, number)
+            assert len(kinds) == line.count("{{") == line.count("}}"), (path.name, number)
