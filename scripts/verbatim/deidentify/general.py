@@ -18,13 +18,13 @@ TOP = 90
 """Ages from here on are one band, as ages over 89 are under the HIPAA Safe Harbor rule
 (45 CFR 164.514(b)(2)(i)(C))."""
 
-_MONTHS = listed(
+MONTHS = listed(
     "January February March April May June July August September October November December"
 )
-_MONTH = {name.lower(): name for name in _MONTHS} | {name.lower()[:3]: name for name in _MONTHS}
+_MONTH = {name.lower(): name for name in MONTHS} | {name.lower()[:3]: name for name in MONTHS}
 _MONTH |= {"sept": "September"}
-_SEASONS = dict(zip(_MONTHS, listed("winter winter spring spring spring summer"), strict=False))
-_SEASONS |= dict(zip(_MONTHS[6:], listed("summer summer autumn autumn autumn winter"), strict=True))
+_SEASONS = dict(zip(MONTHS, listed("winter winter spring spring spring summer"), strict=False))
+_SEASONS |= dict(zip(MONTHS[6:], listed("summer summer autumn autumn autumn winter"), strict=True))
 _YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d\d(?!\d)")
 _DAY_MONTH = re.compile(r"(?<!\d)\d{1,2}[/.-](?P<month>\d{1,2})[/.-]\d{2,4}(?!\d)")
 _ISO = re.compile(r"(?<!\d)\d{4}-(?P<month>\d{2})-\d{2}(?!\d)")
@@ -95,8 +95,8 @@ def month_of(said: str) -> str:
         if word in _MONTH:
             return _MONTH[word]
     for pattern in (_ISO, _DAY_MONTH, _NTH):
-        if (match := pattern.search(said)) and 1 <= int(match["month"]) <= len(_MONTHS):
-            return _MONTHS[int(match["month"]) - 1]
+        if (match := pattern.search(said)) and 1 <= int(match["month"]) <= len(MONTHS):
+            return MONTHS[int(match["month"]) - 1]
     return ""
 
 

@@ -5,6 +5,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
+from verbatim.deidentify.general import MONTHS
 from verbatim.train import numbers
 
 
@@ -84,7 +85,7 @@ class Dictated(ABC):
 
     def _feastyear(self) -> str:
         feast = self.chance.choice(["Easter", "Christmas", "summer", "spring", "autumn", "winter"])
-        month = self.chance.choice(numbers.MONTHS)
+        month = self.chance.choice(MONTHS)
         return f"{self.chance.choice([feast, month])} {self._year()}"
 
     def _code(self) -> str:

@@ -3,7 +3,12 @@
 import random
 import string
 
+from verbatim.deidentify.codes import ALPHABET
+from verbatim.deidentify.general import MONTHS
 from verbatim.deidentify.words import listed
+
+SPOKEN = {letter: word for word, letter in ALPHABET.items()}
+"""Words of the spelling alphabet by letter."""
 
 ONES = listed(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -13,13 +18,6 @@ TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-)
-MONTHS = listed(
-    "January February March April May June July August September October November December"
-)
-ALPHABET = listed(
-    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november "
-    "oscar papa quebec romeo sierra tango uniform victor whisky x-ray yankee zulu"
 )
 
 
@@ -150,7 +148,7 @@ def _doubled(signs: list[str], between: str) -> str:
 
 def nato(sign: str) -> str:
     """The word of the telephone alphabet; other letters stand for themselves."""
-    return ALPHABET[ord(sign) - 65] if "A" <= sign <= "Z" else sign
+    return SPOKEN.get(sign, sign)
 
 
 def code(chance: random.Random, shape: str) -> str:

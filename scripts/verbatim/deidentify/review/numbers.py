@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from verbatim.deidentify.dictated import SPELLING
 from verbatim.deidentify.lexicon import Lexicon
 from verbatim.deidentify.mention import Mention
 from verbatim.deidentify.review.asked import Asked
@@ -23,13 +24,6 @@ GAP = 5
 """Blanks and commas at most between the parts of one number."""
 
 SIGNS = frozenset(listed("dot slash stroke dash hyphen underscore"))
-SPELT = frozenset(
-    listed(
-        "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november "
-        "oscar papa quebec romeo sierra tango uniform victor whisky yankee zulu"
-    )
-)
-"""Words of the spelling alphabet (ICAO), which count beside digits only."""
 
 _PLACE = re.compile(r"(?i)\b(?:bay|ward|room|flat|bed|unit|block|wing|theatre|level|floor)\s$")
 _SHORT = re.compile(r"(?<![\w’'])\w{1,3}\s$")
@@ -137,7 +131,7 @@ def _part(word: str, lexicon: Lexicon) -> bool:
         or lower in TENS
         or lower in REPEATS
         or lower in SIGNS
-        or lower in SPELT
+        or lower in SPELLING
         or (len(word) <= 3 and (word.isupper() or not lexicon.everyday(lower)))
     )
 
