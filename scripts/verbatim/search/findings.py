@@ -87,8 +87,9 @@ def _cause_first(finding: Finding) -> tuple[bool, Finding]:
 def _error(finding: Finding) -> StudyError:
     if finding.place == TEXT:
         hint = (
-            "if it is an identifier, add it to data/private/identifiers/decisions.csv as accepted; "
-            "if it is an ordinary word there, as declined"
+            "say in the review (results/private/2_deidentify/review, where most of these are asked "
+            "about) whether it is somebody there; or add it to data/private/identifiers/"
+            "decisions.csv, as accepted if it is and as declined if it is an ordinary word"
         )
     elif finding.where.startswith("results/releases/"):
         hint = (

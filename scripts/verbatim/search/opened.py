@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from verbatim.search import images, pdf
-from verbatim.search.views import decoded, parted, without_snakemake
+from verbatim.search.views import decoded, parted, without_fonts, without_snakemake
 
 DEEPEST = 8
 """Files in files in files …; what is deeper is not taken for searched."""
@@ -75,7 +75,7 @@ def _read(content: bytes) -> Read:
     text = decoded(content)
     if text is None:
         return list(images.strings(content)), []
-    rest, files = parted(without_snakemake(text))
+    rest, files = parted(without_fonts(without_snakemake(text)))
     return [rest], [("base64", each) for each in files]
 
 

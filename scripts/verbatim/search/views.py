@@ -21,6 +21,8 @@ _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u2010]\r?\n[ \t]*(?=[^\W\d_])")
 
 _RTF_LETTER = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d+) ?\??")
 _RTF_SIGN = re.compile(r"\\[a-z]+-?\d* ?|[{}]")
+_STYLED = re.compile(r"(?i)<(?:svg|!doctype html|html|style)\b")
+_FONTS = re.compile(r"\bfont(?:-family)?\s*:\s*[^;{}<>]{1,300}(?=[;}\"'])")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _PRINTED = re.compile(r"^[\x20-\x7e\s]{12}")
 
@@ -57,6 +59,11 @@ def parted(text: str) -> tuple[str, list[bytes]]:
         return match[0]
 
     return _BLOB.sub(blob, _URI.sub(uri, text)), found
+
+
+def without_fonts(text: str) -> str:
+    """Take out of a page or figure the fonts it is set in: Georgia is a typeface there."""
+    return _FONTS.sub(" ", text) if _STYLED.search(text[:2_000]) else text
 
 
 def without_snakemake(text: str) -> str:

@@ -40,7 +40,7 @@ class Plan(NamedTuple):
 
     seed: int = 4
     words: int = 500_000
-    steps: int = 4500
+    steps: int = 5500
     batch: int = 1500
     rate: float = 0.002
     drop: float = 0.25

@@ -291,6 +291,7 @@ INNOCENT = {
     "digits of a longer number": b"1077009001234",
     "digits in a drawing": b'<path d="M 77.00 90.0123 L 0770 0900.123"/>',
     "only the first word": b"Zuleika",
+    "a typeface": b"<html><style>p { font-family: 'Zuleika O Bradaigh', serif; }</style><p>So.</p>",
     "rest of a word whose first letter the map lacks": pdf_stream(
         b"begincmap 3 beginbfchar <69> <0069> <6E> <006E> <65> <0065> endbfchar"
         b" 1 beginbfchar <73> <0073> endbfchar"
