@@ -99,6 +99,7 @@ def around(text: str, start: int, end: int) -> str:
 
 
 def title(mention: str) -> int:
-    """Characters of the title at the beginning of a mention, which stays by design."""
+    """Characters of the title or article at the beginning of a mention: it tells nothing."""
     match = re.match(r"(\w+)\.?\s+(?=\w)", mention)
-    return match.end() if match and match[1].lower() in lexicon().lists["titles"] else 0
+    spared = {*lexicon().lists["titles"], "the"}
+    return match.end() if match and match[1].lower() in spared else 0

@@ -32,6 +32,7 @@ _PAUSED = re.compile(
 )
 _DOOR = re.compile(
     rf"(?i)(?<!\w)(?P<cue>(?:it['’]?s|live[sd]?\s(?:at|in)|at|we['’]re|i['’]m|moved\s(?:to|into)|"
+    r"(?:looking\s)?for|find|found|outside|opposite|next\s(?:door\s)?to|past|"
     rf"(?:{_HEAD}),?(?:\sat)?|hang\son)[\s,]+(?:um,\s|er,\s)?)(?P<door>number\s(?:sixt-\s)?{_NUMBER})(?=\s*(?:[.,;?!]|$)|\s(?:but|and|on|in)\b)"
 )
 _BACK = re.compile(

@@ -97,10 +97,10 @@ _AGAIN = re.compile(rf"(?i)(?:\b(?:just|only|barely)\s|(?:^|(?<=[.?!…]\s))){_N
 _TWO_AGES = re.compile(r"^(\d\d)[\s,]?(\d\d)\b")
 _HALF = re.compile(r"(?i)\sand\sa\s(?:half|bit)\b")
 _BABY = re.compile(
-    r"(?i)\b(?:he|she|who)(?:['’]s|\sis|\swas)\s(?:only\s|just\s|about\s)*(?P<n>\d{1,2})"
-    r"(?=\s(?:months|weeks)(?:\sold\b|[.,;?!]|$))"
+    r"(?i)\b(?:he|she|who)(?:['’]s|\sis|\swas|\swere)\s(?:only\s|just\s|about\s)*(?P<n>\d{1,2})"
+    r"(?=\s(?:months?|weeks?|days?)(?:\sold\b|[.,;?!]|$))"
 )
-_BABE = re.compile(r"(?i)(?<![\w£$€.])(?P<n>\d{1,2})(?=[-\s](?:months?|weeks?)[-\s]old\b)")
+_BABE = re.compile(r"(?i)(?<![\w£$€.])(?P<n>\d{1,2})(?=[-\s](?:months?|weeks?|days?)[-\s]old\b)")
 _PRONOUN = re.compile(r"(?i)^(?:who|(?:i|he|she)(?:['’](?:ll|d))?|they['’]d)$")
 _THING = re.compile(rf"(?i)^{_any(_THINGS)}$")
 _APPOSED = re.compile(rf"(?<=,\s){_N}(?=[,.;?!…]|\sand\b|$)")
@@ -119,14 +119,14 @@ _ASKED = re.compile(
     r"(?i)\bhow old\b|\bage\b(?=[^.?!]*\?)|\byour age\b|\bdate of birth\b|\bwhen .{0,20}\bborn\b"
 )
 _REPLY = re.compile(
-    rf"^(?:[^.?!\d]{{0,40}}\b)?{_N}(?=[.,;?!…]|$|\s(?:now|next|in|years?|last|this)\b)"
+    rf"^(?:[^.?!\d]{{0,40}}\b)?{_N}(?=[.,;?!…]|$|\s(?:now|next|in|years?|months?|weeks?|last|this)\b)"
 )
 _CONFIRMED = re.compile(
     rf"(?i)^{_N}[,.]?\s(?:ok|okay|right|alright|great|fine|yeah|thanks?|thank you|lovely|perfect)\b"
 )
 _YEARS_OLD = re.compile(
-    r"[-\s]years?[-\s](?:old|of age|young)\b|[-\s]months?[-\s]old\b|[-\s]weeks?[-\s]old\b"
-    r"|\s(?:months|weeks)\b|(?<=\baged\s\d)\syears?\b|(?<=\baged\s\d\d)\syears?\b"
+    r"[-\s]years?[-\s](?:old|of age|young)\b|[-\s](?:months?|weeks?|days?)[-\s]old\b"
+    r"|\s(?:months?|weeks?|days)\b|(?<=\baged\s\d)\syears?\b|(?<=\baged\s\d\d)\syears?\b"
 )
 _DETERMINED = re.compile(
     rf"(?i)\b(?:mr|mrs|ms|miss|dr)\b"

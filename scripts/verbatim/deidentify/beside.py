@@ -13,7 +13,17 @@ LAYER = "cue"
 _FIGURE = rf"(?:\d{{1,4}}|(?:{'|'.join(sorted(NUMBER_WORDS - {'and', 'a'}))})(?:[\s-](?:\w+))?)"
 _DOOR = re.compile(rf"(?i),?\s(?P<door>(?:number|no\.)\s{_FIGURE}[a-d]?)(?=\s*(?:[.,;?!]|$))")
 _FLAT = re.compile(rf"(?i)(?<![\w£$€.,:/-]){_FIGURE}\s(?:stroke|slash|oblique)\s{_FIGURE},?\s$")
-_OF = re.compile(r"\s(?:for|of|at|in|to|with)\s(?:the\s|our\s)?")
+_TIE = r"(?:for|of|at|in|to|with|from|between|(?:north|south|east|west)\sof)"
+_OF = re.compile(rf"\s(?:{_TIE}\s)?(?:the\s|our\s)?")
+_ONLY = re.compile(
+    rf"(?i)\bthe\s(?:only|last|first)\s(?:[\w’'-]+\s){{0,4}}?(?P<post>[\w-]+)\s{_TIE}\s(?:the\s)?$"
+)
+_POST = re.compile(
+    r"(?i)(?:er|or|ist|ian|man|woman|wife|nurse|lead|chef|cook|vet|priest|imam|clerk)$"
+)
+_CALL = re.compile(
+    r"(?i:\bcall(?:s|ed|ing)?\s(?:me|him|her|us|them)\s)(?P<name>[A-Z][a-z’'-]+)(?=[.,;?!]|\s(?:and|but|or)\b|$)"
+)
 _LAND = frozenset(
     listed("end cross corner bank head gate yard row court hole ground rise drove reach point")
 )
@@ -34,6 +44,10 @@ def beside(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
                 yield Mention(door.start("door"), door.end("door"), "LOCATION", LAYER)
             if flat := _FLAT.search(before(text, one.start)):
                 yield Mention(one.start - len(flat.group()), one.end, "LOCATION", LAYER)
+        if one.start in places:
+            only = _ONLY.search(before(text, one.start))
+            if only and _POST.search(only["post"]):
+                yield Mention(one.start - len(only.group()), one.end, "ROLE", LAYER)
         if one.category == "ROLE":
             tie = _OF.match(text, one.end)
             body = places.get(tie.end()) if tie else None
@@ -42,6 +56,7 @@ def beside(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if one.category == "PERSON":
             yield from _opened(reading, one)
     yield from _owned(reading)
+    yield from _called(reading)
 
 
 def _opened(reading: Reading, one: Mention) -> Iterator[Mention]:
@@ -82,3 +97,12 @@ def _owned(reading: Reading) -> Iterator[Mention]:
             and reading.passage.gap(at) in {"'s ", "’s "}
         ):
             yield Mention(owner.start, word.end, "LOCATION", LAYER)
+
+
+def _called(reading: Reading) -> Iterator[Mention]:
+    """Any word with a capital by which somebody is called: "they call me Ten"."""
+    passage, lexicon = reading.passage, reading.lexicon
+    for match in _CALL.finditer(passage.text) if passage.clean else ():
+        word = match["name"].lower()
+        if not (lexicon.shared(word) or lexicon.has("persons", word) or word in lexicon.closed):
+            yield Mention(*match.span("name"), "PERSON", LAYER)

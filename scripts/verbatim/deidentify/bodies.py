@@ -30,7 +30,9 @@ _NOT_BEHIND = frozenset(
 _AT = frozenset(listed("at in from near to outside by into behind past opposite"))
 _INITIALS = re.compile(r"[A-Z]{2,5}")
 _BODY = frozenset(listed("at from to in by outside the"))
-_BEFORE = frozenset(listed("at from to in by outside behind past opposite near just called it's"))
+_BEFORE = frozenset(
+    listed("at from to in by outside behind past opposite near just called it's said for")
+)
 _ENDS = re.compile(
     r"^[’']s(?=[.,;:?!]|$|\s(?:on|in|at|by|and|but|or|for|over|down|up|near|before|since|when)\b)"
 )

@@ -37,7 +37,13 @@ _LAND = frozenset(
     listed("basin estate park hill bridge green gardens fields quay dock docks wood woods farm")
 )
 _HOUSED = frozenset(listed("at is its it's to live lives address number house flat right left"))
-_FIRMS = frozenset(listed("cabs taxis logistics motors coaches stores carpets ltd limited bakery"))
+_FIRMS = frozenset(
+    listed(
+        "cabs taxis logistics motors coaches stores carpets ltd limited bakery haulage transport "
+        "joinery scaffolding roofing fisheries seafoods foods produce dairies engineering autos "
+        "tyres plumbing electrical catering recruitment builders removals"
+    )
+)
 _SIDES = frozenset(listed("north south east west upper lower new old great little"))
 _PLACED = frozenset(listed("in at from near to into around outside through towards up"))
 _STOPS = frozenset(

@@ -39,7 +39,8 @@ _POST_CUE = re.compile(r"(?i)\b(?:post\s?codes?|the\s(?:post|code))\b(?:['’]s)
 _ROAD = re.compile(r"(?i)\b(?:the|on|off|up|down)\s$")
 _ROOM = re.compile(
     r"(?i)(?<![\w-])(?P<noun>(?:(?:delivery|side|treatment|consulting|interview|meeting|recovery|"
-    r"waiting|hotel)\s)?(?:ward|bay|bed|room|flat|unit|cubicle|theatre|pod|cell|apartment|bungalow))"
+    r"waiting|hotel)\s)?(?:ward|bay|bed|room|flat|unit|cubicle|theatre|pod|cell|"
+    r"apartment|bungalow|caravan|cabin|chalet|pitch|plot|berth|lodge|locker|hut|dorm))"
     r"(?:,?\s(?:um+|er+m?|uh+|number),?)*\s$"
 )
 _DOUBLED = re.compile(r"(?i)\b(?P<noun>[a-z]+)[,.\s]+(?:er|um|uh|erm)?[,.\s]*$")

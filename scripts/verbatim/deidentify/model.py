@@ -27,18 +27,18 @@ LAYER = "model"
 WEIGHTS = Path(__file__).with_suffix(".npz")
 PIN = Path(__file__).with_suffix(".json")
 
-SURE = 0.3
+SURE = 0.1
 """Probability of identifying somebody that one word of a mention needs."""
 
-DOUBTED = 0.9
+DOUBTED = 0.8
 """What it needs where something speaks against it."""
 
-COUNTED = 0.7
+COUNTED = 0.5
 """What ages and days need: most numbers are neither."""
 
 NEVER = 2.0
 
-HALF = 0.1
+HALF = 0.03
 """Probability from which a person is asked about what is not replaced."""
 
 FIGURED = frozenset({"PHONE", "POSTCODE", "NHS_NUMBER"})
@@ -50,6 +50,8 @@ ALONG = 0.6
 TOGETHER = 4_000
 """Words of an interview that go through the network at once, so that memory holds them."""
 
+_ROAD = re.compile(r"(?i)[abm]\d{1,4}")
+_WORD = re.compile(r"[^\W\d_]+")
 _FIGURES = NUMBER_WORDS - {"and"}
 _MARKS = re.compile(r"\W+$")
 _POSSESSIVE = re.compile(r"(?:\W+|['’][sS]\W*)$")
@@ -202,18 +204,29 @@ def _needed(text: str, category: str, caseless: bool, words: Lexicon) -> float:
     That is a name in lower case where the interview has capitals, what everybody shares, and what
     ends as the names of medicines and diseases do. Everyday words in lower case are no name there.
     """
-    spoken = re.findall(r"[^\W\d_]+", text.lower())
-    if category in FIGURED and not (re.search(r"\d", text) or _FIGURES.intersection(spoken)):
-        return NEVER
-    if category in POOLED and all(_connects(word, words) for word in spoken):
+    if _nobody(text, category, words):
         return NEVER
     small = category in POOLED and not caseless and text == text.lower()
-    if small and all(map(words.everyday, spoken)):
+    if small and all(map(words.everyday, _WORD.findall(text))):
         return NEVER
     medicine = text.isalpha() and bool(DRUG.search(text.lower()))
     if small or medicine or words.shared(text):
         return DOUBTED
     return COUNTED if category in {"AGE", "DATE"} else SURE
+
+
+def _nobody(text: str, category: str, words: Lexicon) -> bool:
+    """Whether it cannot be anybody: no figure in a number, "the", a road, "erm", a language."""
+    spoken = _WORD.findall(text.lower())
+    if category in FIGURED and not (re.search(r"\d", text) or _FIGURES.intersection(spoken)):
+        return True
+    called = words.first_name(text) or words.has("called", text.lower())
+    return (
+        bool(_ROAD.fullmatch(text))
+        or (bool(spoken) and set(spoken) <= words.lists["interjections"])
+        or (words.shared(text) and not called)
+        or (category in POOLED and bool(spoken) and all(_connects(word, words) for word in spoken))
+    )
 
 
 def _connects(word: str, words: Lexicon) -> bool:

@@ -35,7 +35,11 @@ ONE_BY_ONE = 5
 LETTERS_PER_DIGIT = 3.2
 """From so many spoken characters per digit, digits were said one by one and not written."""
 
-_LINK = re.compile(r"(?i)(?<![\w.@])(?:https?://|www\.)[^\s,;]+[\w/]")
+_LINK = re.compile(
+    r"(?i)(?<![\w.@])(?:(?:https?://|www\.)[^\s,;]+[\w/]|@(?=[\w.]*[a-z]{2})[a-z]\w[\w.]*\w)"
+)
+"""Links, and handles as of Instagram."""
+
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9'’])(?i:(?P<area>[a-z][\s,-]{0,2}[a-z]|[a-z]))[\s,-]{0,2}\d(?:[\s,-]{0,2}(?:\d|[A-Z]))?"
     r"[\s,-]{0,2}\d[\s,-]{0,2}(?i:[abd-hjlnp-uw-z][\s,-]{0,2}[abd-hjlnp-uw-z])(?![A-Za-z0-9])"
@@ -82,7 +86,8 @@ _BED = re.compile(
     r"(?<![\w-])(?:(?i:delivery|side|seminar|treatment|consulting|consultation|interview|meeting|"
     r"recovery|waiting|hotel)\s)?"
     r"(?:(?i:ward|bay|unit|theatre)\s[A-Z]\b,?\s)?"
-    r"(?i:bed|room|flat|bay|ward|apartment|cubicle|bungalow|theatre|pod|cell)\s(?:(?i:number)\s)?"
+    r"(?i:bed|room|flat|bay|ward|apartment|cubicle|bungalow|theatre|pod|cell|"
+    r"caravan|cabin|chalet|pitch|plot|berth|lodge|locker|hut|dorm)\s(?:(?i:number)\s)?"
     r"(?:\d{1,3}[A-Za-z]?)(?:/\d+)?(?![\w%]|[.:]\d|\s(?i:nights?|beds?|days?|hours?|minutes?|weeks?|people|years?|times?|pounds?))"
 )
 _WARD = re.compile(r"(?<![\w/-])[C-HJ-LNR-Z]\d{2}(?![\w%/-]|\.\d)")

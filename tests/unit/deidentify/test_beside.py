@@ -28,6 +28,15 @@ TOGETHER = [
     ("The plate said aged 4 years, and that was that.", "4 years"),
     ("I'm still the baby, at fifty-six.", "fifty-six"),
     (
+        "I'm the only Farsi-speaking midwife in East Kilbride, so.",
+        "the only Farsi-speaking midwife in East Kilbride",
+    ),
+    ("They call me Twelve, down there.", "Twelve"),
+    ("It's @lowther_and_sons on there.", "@lowther_and_sons"),
+    ("I was looking for number forty. So I rang.", "number forty"),
+    ("They write it on the letter, pitch C22, like that.", "pitch C22"),
+    ("Since he were fourteen month. So long.", "fourteen month"),
+    (
         "It's ewan dot tullis, that's T, U, double L, I-S, at harebell dot example. Or write.",
         "ewan dot tullis, that's T, U, double L, I-S, at harebell dot example",
     ),
@@ -41,6 +50,8 @@ def test_one_with_its_name(text: str, whole: str) -> None:
 
 
 APART = [
+    "It's the only shop in the village.",
+    "The A40 was shut and so was the M3.",
     "It was number 9 on the list.",
     "Lovely weather. Monday and Tuesday. You wait.",
     "The speed limit was at thirty. Then forty.",
