@@ -88,6 +88,8 @@ def outside(
 
 
 def _spoken(start: int, end: int, text: str) -> tuple[int, int] | None:
-    """The span from its first letter or digit to its last; None where it has neither."""
+    """The span from its first letter or digit to its last; None for none, or a possessive s."""
     spoken = [at for at in range(start, end) if text[at].isalnum()]
-    return (spoken[0], spoken[-1] + 1) if spoken else None
+    if not spoken or (spoken == [end - 1] and text[:end].endswith(("'s", "’s"))):
+        return None
+    return spoken[0], spoken[-1] + 1
