@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from verbatim.deidentify.spoken import NUMBER_WORDS, ORDINALS
 from verbatim.ingest.labels import ROLES
 from verbatim.search.words import TOKEN, distinctive, fold, listed, ordinary, tokens
 
@@ -15,6 +16,9 @@ Phrase = tuple[str, ...]
 
 GENERIC = listed(Path(__file__).with_name("forms.generic.txt")).union(*map(tokens, ROLES))
 TITLES = listed(Path(__file__).with_name("forms.titles.txt"))
+
+NUMBERS = NUMBER_WORDS.union(ORDINALS)
+"""Words that say a number: by themselves they stand for nobody."""
 
 DIGITS = "0123456789"
 
@@ -41,7 +45,9 @@ def of_other(surface: str, kind: str) -> Iterator[Phrase]:
     """An address, a number, a reference: whole, and each part that mixes letters and digits."""
     words = tuple(TOKEN.findall(surface))
     letters = sum(map(len, words))
-    telling = any(distinctive(fold(word)) or mixed(word) for word in words)
+    telling = any(
+        (distinctive(fold(word)) and fold(word) not in NUMBERS) or mixed(word) for word in words
+    )
     if telling or (kind in SPOKEN and len(words) >= 4 and letters >= 12):
         yield words
     for part in surface.split():

@@ -141,7 +141,9 @@ def test_postcode_that_is_none() -> None:
     assert list(forms.of_other("Only", "POSTCODE")) == []
 
 
-@pytest.mark.parametrize("surface", ["bed four", "room 14", "number six", "flat 2"])
+@pytest.mark.parametrize(
+    "surface", ["bed four", "room 14", "number six", "flat 2", "number nineteen"]
+)
 def test_reference_of_ordinary_words_is_not_searched_for(surface: str) -> None:
     """A room or a bed points at somebody in its place only."""
     assert list(forms.of_other(surface, "REFERENCE")) == []
