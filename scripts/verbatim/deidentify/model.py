@@ -220,7 +220,7 @@ def _nobody(text: str, category: str, words: Lexicon) -> bool:
     spoken = _WORD.findall(text.lower())
     if category in FIGURED and not (re.search(r"\d", text) or _FIGURES.intersection(spoken)):
         return True
-    called = words.first_name(text) or words.has("called", text.lower())
+    called = text.lower() in words.first_names or words.has("called", text.lower())
     return (
         bool(_ROAD.fullmatch(text))
         or (bool(spoken) and set(spoken) <= words.lists["interjections"])

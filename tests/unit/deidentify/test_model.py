@@ -128,7 +128,7 @@ def test_numbers_have_figures() -> None:
     words = lexicon()
     for text, category, never in [
         ("Only", "POSTCODE", True), ("two, B Q", "POSTCODE", False), ("the", "LOCATION", True),
-        ("Will", "PERSON", False),
+        ("Will", "PERSON", False), ("shona", "PERSON", False), ("Greek", "PERSON", True),
     ]:  # fmt: skip
         assert (model._needed(text, category, True, words) == model.NEVER) is never, text
 
